@@ -1,0 +1,18 @@
+"""The offline half of Digitscope: train every experiment and store what is worth seeing.
+
+Data and imports go one way only:
+
+    spec, experiments   what is trained: frozen declarations, no TensorFlow
+    data                MNIST, checked; its split into training and validation
+    inputs, models      a declaration becomes what stands before the network, and the network
+    training            one network fitted, whole epochs compiled
+    metrics             scores, each with its plain words
+    export              the trained network as ONNX, from images to probabilities
+    store               the only reader and writer of artifacts/
+    replicate           the chain from images to results, for one experiment and one seed
+    schedule, progress  experiments x seeds over processes, and what the terminal shows of it
+    build_artifacts     the command line
+
+The dashboard imports `store`, `spec`, `experiments` and `metrics`, which are free of TensorFlow and
+scikit-learn, and nothing else from here.
+"""

@@ -1,0 +1,77 @@
+"""What stands before a network: fitted on the training images alone, then fixed."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.decomposition import PCA
+from sklearn.ensemble import RandomForestClassifier
+
+from pipeline.data import Examples
+from pipeline.spec import ForestPixels, Inputs, Pixels, PrincipalComponents
+
+
+@dataclass(frozen=True)
+class AllPixels:
+    """Every pixel as it is."""
+
+
+@dataclass(frozen=True)
+class Projection:
+    """A linear projection of the 784 pixels: `(pixels - mean) @ components.T`.
+
+    Attributes:
+        mean: float32 (784,) in [0, 1].
+        components: float32 (components, 784), orthonormal rows, the leading one first.
+        variance: float (components,), share of the training images' variance, falling.
+    """
+
+    mean: NDArray[np.float32]
+    components: NDArray[np.float32]
+    variance: NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class PixelChoice:
+    """Some of the 784 pixels, counted row by row.
+
+    Attributes:
+        pixels: int64 (pixels,) in 0..783, the most important one first.
+        importance: float64 (784,) summing to 1, of every pixel.
+    """
+
+    pixels: NDArray[np.int64]
+    importance: NDArray[np.float64]
+
+
+FittedInputs = AllPixels | Projection | PixelChoice
+
+
+def fit_inputs(inputs: Inputs, train: Examples) -> FittedInputs:
+    """Fit what an experiment declares to stand before its network."""
+    match inputs:
+        case Pixels():
+            return AllPixels()
+        case PrincipalComponents():
+            return _fit_projection(inputs, train)
+        case ForestPixels():
+            return _fit_pixel_choice(inputs, train)
+
+
+def _fit_projection(inputs: PrincipalComponents, train: Examples) -> Projection:
+    # Named, because with few images scikit-learn would choose a randomised solver.
+    pca = PCA(n_components=inputs.components, svd_solver="covariance_eigh")
+    pca.fit(train.images.reshape(len(train), -1))
+    return Projection(
+        pca.mean_.astype(np.float32),
+        pca.components_.astype(np.float32),
+        pca.explained_variance_ratio_,
+    )
+
+
+def _fit_pixel_choice(inputs: ForestPixels, train: Examples) -> PixelChoice:
+    forest = RandomForestClassifier(inputs.trees, random_state=inputs.random_state)
+    forest.fit(train.images.reshape(len(train), -1), train.labels)
+    importance = forest.feature_importances_
+    ranked = np.argsort(-importance, kind="stable")
+    return PixelChoice(ranked[: inputs.pixels], importance)

@@ -1,0 +1,119 @@
+"""What is stored: the manifest and the course of each run, with the names that the files use."""
+
+from dataclasses import dataclass
+from statistics import fmean
+from typing import Annotated
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.spec import History, Source
+
+FORMAT = 1
+"""Of the whole store. Raise it when older readers would misread a file."""
+
+AtLeastOne = msgspec.Meta(min_length=1)
+
+
+@dataclass(frozen=True)
+class Replicate:
+    """Scores of one run; accuracies as fractions, of the weights that were kept."""
+
+    seed: int
+    epochs: int
+    """Epochs trained."""
+    seconds: float
+    """Time that training took, on the machine that built the store."""
+    train_accuracy: float
+    validation_accuracy: float
+    test_accuracy: float
+    test_loss: float
+    """With the L2 penalty, as Keras reports it."""
+
+
+@dataclass(frozen=True)
+class Curves:
+    """How one run went."""
+
+    seed: int
+    kept_epoch: int
+    """The epoch whose weights were kept, counted from 0."""
+    history: History
+
+
+CurvesOfRuns = Annotated[tuple[Curves, ...], AtLeastOne]
+"""What `history.json` holds, in the order of the seeds."""
+
+
+@dataclass(frozen=True)
+class TrainedReplicate:
+    """All that one run leaves behind.
+
+    Attributes:
+        validation_probabilities: float32 (n, 10), rows sum to 1; in the order of the images.
+        test_probabilities: float32 (10000, 10), likewise.
+        model: the bytes of an ONNX file.
+    """
+
+    scores: Replicate
+    curves: Curves
+    validation_probabilities: NDArray[np.float32]
+    test_probabilities: NDArray[np.float32]
+    model: bytes
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    """What the manifest knows of a file."""
+
+    sha256: str
+    bytes: int
+
+
+@dataclass(frozen=True)
+class StoredDataset:
+    """What the manifest knows of a data set; `train` and `test` count images."""
+
+    sha256: str
+    train: int
+    test: int
+
+
+@dataclass(frozen=True)
+class StoredDatasets:
+    """The data sets of a store."""
+
+    mnist: StoredDataset
+
+
+@dataclass(frozen=True)
+class StoredExperiment:
+    """What the manifest knows of an experiment."""
+
+    title: str
+    question: str
+    source: Source
+    parameters: int
+    spec_hash: str
+    built_at: str
+    """Date and time, UTC, ISO 8601."""
+    replicates: Annotated[tuple[Replicate, ...], AtLeastOne]
+    """In the order of their seeds; the first one supplies images and the model."""
+    files: dict[str, StoredFile]
+
+    @property
+    def test_accuracy(self) -> float:
+        """Mean over the replicates."""
+        return fmean(replicate.test_accuracy for replicate in self.replicates)
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """The table of contents of a store."""
+
+    format: int
+    built_with: dict[str, str]
+    """Versions of Python and of the libraries at the last build."""
+    datasets: StoredDatasets
+    experiments: dict[str, StoredExperiment]

@@ -1,0 +1,272 @@
+"""A folder of artifacts as one object."""
+
+import shlex
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from platform import python_version
+
+import msgspec
+import numpy as np
+from filelock import FileLock
+from numpy.typing import NDArray
+
+from pipeline.spec import Experiment
+from pipeline.store.files import (
+    MissingError,
+    StoreError,
+    from_npz,
+    new_folder,
+    read,
+    sha256,
+    to_json,
+    to_npz,
+    write,
+)
+from pipeline.store.records import (
+    FORMAT,
+    Curves,
+    CurvesOfRuns,
+    Manifest,
+    StoredDataset,
+    StoredDatasets,
+    StoredExperiment,
+    StoredFile,
+    TrainedReplicate,
+)
+
+REPOSITORY_STORE = Path(__file__).resolve().parents[2] / "artifacts"
+"""The store that a clone brings along."""
+
+_BUILD = "python -m pipeline.build_artifacts"
+_HISTORY, _PREDICTIONS, _MODEL = "history.json", "predictions.npz", "model.onnx"
+_LIBRARIES = ("tensorflow", "keras", "numpy", "scikit-learn", "tf2onnx", "onnxruntime")
+
+
+class Store:
+    """Reads and writes the artifacts below one folder."""
+
+    def __init__(self, root: Path = REPOSITORY_STORE) -> None:
+        self.root = root
+        self._is_other = root.resolve() != REPOSITORY_STORE
+        self.manifest_path = root / "manifest.json"
+        self._dataset_path = root / "datasets" / "mnist.npz"
+
+    def build_command(self, id: str | None = None) -> str:
+        """The command that builds this store, or one experiment of it."""
+        only = f" --only {id}" if id else ""
+        return _BUILD + only + (f" --store {shlex.quote(str(self.root))}" if self._is_other else "")
+
+    def manifest(self) -> Manifest:
+        """The table of contents.
+
+        Raises:
+            StoreError: there is none, it cannot be read, or it is of another format.
+        """
+        content = read(self.manifest_path, self.build_command())
+        try:
+            found = msgspec.json.decode(content, type=dict[str, msgspec.Raw]).get("format")
+            if found is None or bytes(found) != b"%d" % FORMAT:
+                raise StoreError(
+                    f"{self.manifest_path} has format {bytes(found or b'none').decode()}, "
+                    f"this version of Digitscope reads format {FORMAT}",
+                    self.build_command(),
+                )
+            return msgspec.json.decode(content, type=Manifest)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            problem = f"{self.manifest_path} is damaged ({error})"
+            raise StoreError(problem, self.build_command()) from error
+
+    def experiment(self, id: str) -> StoredExperiment:
+        """What the manifest knows of an experiment.
+
+        Raises:
+            MissingError: it was not built into this store.
+        """
+        entry = self.manifest().experiments.get(id)
+        if entry is None:
+            raise MissingError(f"{id} has no results in {self.root}", self.build_command(id))
+        return entry
+
+    def curves(self, id: str) -> tuple[Curves, ...]:
+        """The course of training of every replicate, in the order of their seeds."""
+        try:
+            content = self._read_checked(id, _HISTORY)
+            return msgspec.json.decode(content, type=CurvesOfRuns)
+        except msgspec.MsgspecError as error:
+            raise self._file_error(id, _HISTORY, f"is damaged ({error})") from error
+
+    def test_probabilities(self, id: str) -> NDArray[np.float32]:
+        """What every replicate makes of the test images: float32 (replicates, 10000, 10)."""
+        return self._probabilities(id, "test_probabilities")
+
+    def validation_probabilities(self, id: str) -> NDArray[np.float32]:
+        """What every replicate makes of its validation images: float32 (replicates, n, 10)."""
+        return self._probabilities(id, "validation_probabilities")
+
+    def model(self, id: str) -> bytes:
+        """The ONNX file of the first replicate."""
+        return self._read_checked(id, _MODEL)
+
+    def dataset(self) -> dict[str, NDArray[np.uint8]]:
+        """The arrays of MNIST by name: x_train, y_train, x_test, y_test.
+
+        Raises:
+            MissingError: the file is not there.
+            StoreError: it cannot be read.
+        """
+        return self._dataset_arrays(self._dataset_content())
+
+    def test_examples(self) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+        """Images (10000, 28, 28) and labels (10000,) that the stored predictions belong to.
+
+        Raises:
+            StoreError: they are missing, or others than the manifest lists.
+        """
+        content = self._dataset_content()
+        if sha256(content) != self.manifest().datasets.mnist.sha256:
+            raise self.dataset_error("is not the file that the manifest lists")
+        arrays = self._dataset_arrays(content, "x_test", "y_test")
+        return arrays["x_test"], arrays["y_test"]
+
+    def is_current(self, experiment: Experiment, replicates: int = 1) -> bool:
+        """Whether the results are those of this declaration, all there and undamaged."""
+        try:
+            entry = self.experiment(experiment.id)
+            for name in (_HISTORY, _PREDICTIONS, _MODEL):
+                self._read_checked(experiment.id, name)
+        except StoreError:
+            return False
+        return entry.spec_hash == experiment.spec_hash and len(entry.replicates) >= replicates
+
+    def incomplete(self) -> list[str]:
+        """Experiments, by id, and data sets whose files are not all there in their full size."""
+        manifest = self.manifest()
+        sizes = {
+            id: {self._folder(id) / name: file.bytes for name, file in entry.files.items()}
+            for id, entry in manifest.experiments.items()
+        }
+        found = [id for id, files in sizes.items() if any(_size(f) != s for f, s in files.items())]
+        return found if self._dataset_path.exists() else [*found, "mnist"]
+
+    def write_dataset(self, arrays: Mapping[str, NDArray[np.uint8]]) -> None:
+        """Store MNIST, and list it anew: another machine may compress it to other bytes."""
+        with self._lock():
+            write(self._dataset_path, to_npz(arrays))
+            with suppress(StoreError):  # no manifest yet, or one that the next build replaces
+                manifest = replace(self.manifest(), datasets=self._stored_datasets())
+                write(self.manifest_path, to_json(manifest))
+
+    def write_experiment(
+        self, experiment: Experiment, replicates: Sequence[TrainedReplicate]
+    ) -> None:
+        """Store an experiment's results in place of older ones; the manifest comes last.
+
+        While the files are swapped, the experiment is not in the manifest: whoever reads in between
+        finds it missing, not one whose files belong to other results.
+        """
+        contents = _contents(replicates)
+        entry = StoredExperiment(
+            title=experiment.title,
+            question=experiment.question,
+            source=experiment.source,
+            parameters=experiment.parameters,
+            spec_hash=experiment.spec_hash,
+            built_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            replicates=tuple(replicate.scores for replicate in replicates),
+            files={name: StoredFile(sha256(c), len(c)) for name, c in contents.items()},
+        )
+        with self._lock(), new_folder(self._folder(experiment.id), contents) as swap:
+            others = self._entries()
+            others.pop(experiment.id, None)
+            self._write_manifest(others)
+            swap()
+            self._write_manifest({**others, experiment.id: entry})
+
+    def _entries(self) -> dict[str, StoredExperiment]:
+        """What the manifest lists; nothing where it cannot be read."""
+        try:
+            return dict(self.manifest().experiments)
+        except StoreError:
+            return {}
+
+    def _write_manifest(self, entries: dict[str, StoredExperiment]) -> None:
+        manifest = Manifest(FORMAT, _versions(), self._stored_datasets(), entries)
+        write(self.manifest_path, to_json(manifest))
+
+    def _lock(self) -> AbstractContextManager[object]:
+        """Keeps a second build from writing at the same moment."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        return FileLock(self.root / ".lock")
+
+    def _stored_datasets(self) -> StoredDatasets:
+        content = self._dataset_content()
+        labels = self._dataset_arrays(content, "y_train", "y_test")
+        train, test = len(labels["y_train"]), len(labels["y_test"])
+        return StoredDatasets(StoredDataset(sha256(content), train, test))
+
+    def _probabilities(self, id: str, name: str) -> NDArray[np.float32]:
+        try:
+            return from_npz(self._read_checked(id, _PREDICTIONS), name)[name]
+        except ValueError as error:
+            raise self._file_error(id, _PREDICTIONS, f"is damaged ({error})") from error
+
+    def _dataset_content(self) -> bytes:
+        return read(self._dataset_path, self.build_command())
+
+    def _dataset_arrays(self, content: bytes, *names: str) -> dict[str, NDArray[np.uint8]]:
+        try:
+            return from_npz(content, *names)
+        except ValueError as error:
+            raise self.dataset_error(f"is damaged ({error})") from error
+
+    def dataset_error(self, problem: str) -> StoreError:
+        """An error about the file of MNIST; the problem continues a sentence that names it."""
+        remedy = "delete it to have it fetched again"
+        return StoreError(f"{self._dataset_path} {problem}; {remedy}", self.build_command())
+
+    def _folder(self, id: str) -> Path:
+        return self.root / "experiments" / id
+
+    def _read_checked(self, id: str, name: str) -> bytes:
+        """A file of an experiment, if it is the one that the manifest lists."""
+        entry, path = self.experiment(id), self._folder(id) / name
+        content = read(path, self.build_command(id))
+        known = entry.files.get(name)
+        if known is None or sha256(content) != known.sha256:
+            raise self._file_error(id, name, "is not the file that the manifest lists")
+        return content
+
+    def _file_error(self, id: str, name: str, problem: str) -> StoreError:
+        return StoreError(f"{self._folder(id) / name} {problem}", self.build_command(id))
+
+
+def _size(path: Path) -> int | None:
+    """In bytes; None if it is not there."""
+    return path.stat().st_size if path.exists() else None
+
+
+def _contents(replicates: Sequence[TrainedReplicate]) -> dict[str, bytes]:
+    predictions = {
+        name: np.stack([getattr(replicate, name) for replicate in replicates])
+        for name in ("validation_probabilities", "test_probabilities")
+    }
+    return {
+        _HISTORY: to_json([replicate.curves for replicate in replicates]),
+        _PREDICTIONS: to_npz(predictions),
+        _MODEL: replicates[0].model,
+    }
+
+
+def _versions() -> dict[str, str]:
+    """Of Python and the libraries that make the results."""
+    versions = {"python": python_version()}
+    for library in _LIBRARIES:
+        try:
+            versions[library] = version(library)
+        except PackageNotFoundError:  # TensorFlow has other names on some platforms
+            versions[library] = "unknown"
+    return versions

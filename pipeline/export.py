@@ -1,0 +1,75 @@
+"""The trained model as ONNX, under the contract that the dashboard relies on.
+
+Input `images`: float32 (n, 28, 28) in [0, 1], white ink on black; what the experiment does to them
+first is part of the graph. Outputs: `probabilities` float32 (n, 10), `hidden` float32 (n, units).
+"""
+
+import tempfile
+import warnings
+from pathlib import Path
+
+import keras
+import numpy as np
+import onnx
+import onnxruntime
+import tf2onnx.convert
+from numpy.typing import NDArray
+
+from pipeline.errors import BuildError
+
+TOLERANCE = 1e-5
+
+
+class ExportError(BuildError):
+    """The exported model answers differently from the trained one."""
+
+
+def export_onnx(model: keras.Model, images: NDArray[np.float32]) -> bytes:
+    """The model as the bytes of an ONNX file, checked on all given images.
+
+    Args:
+        model: images to a dictionary of `probabilities` and `hidden`.
+        images: float32 (n, 28, 28) in [0, 1].
+
+    Raises:
+        ExportError: an output differs from the Keras model's by more than 1e-5; of `hidden`,
+            whose values have no bound, by more than 1e-5 of its largest.
+    """
+    expected = model.predict(images, batch_size=1_000, verbose=0)
+    content = _convert(model)
+    check_agreement(content, images, expected)
+    return content
+
+
+def _convert(model: keras.Model) -> bytes:
+    """The model as ONNX: the same model as the same bytes, so that a rebuild changes none."""
+    tf2onnx.utils.INTERNAL_NAME = 1  # names are numbered on from model to model
+    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+        # Keras patches tf2onnx for NumPy 2 in a way that NumPy itself comments on.
+        warnings.filterwarnings("ignore", message=".*np.object", category=FutureWarning)
+        path = Path(folder, "model.onnx")
+        model.export(path, format="onnx", verbose=False)
+        converted = onnx.load(path)
+    converted.graph.doc_string = ""  # holds TensorFlow's count of functions
+    content: bytes = converted.SerializeToString(deterministic=True)
+    return content
+
+
+def check_agreement(
+    content: bytes, images: NDArray[np.float32], expected: dict[str, NDArray[np.float32]]
+) -> None:
+    """Compare an exported model's outputs with those expected of it.
+
+    Raises:
+        ExportError: see `export_onnx`.
+    """
+    names = sorted(expected)
+    outputs = onnxruntime.InferenceSession(content).run(names, {"images": images})
+    for name, found in zip(names, outputs, strict=True):
+        scale = max(1.0, float(np.abs(expected[name]).max()))
+        difference = float(np.abs(found - expected[name]).max()) / scale
+        if not difference <= TOLERANCE:
+            raise ExportError(
+                f"the exported model's {name} differ from the trained model's by {difference:.1e} "
+                f"on {len(images):,} images, expected at most {TOLERANCE:.0e}"
+            )

@@ -1,0 +1,149 @@
+"""Train the experiments and store their results.
+
+    python -m pipeline.build_artifacts                  whatever is missing or out of date
+    python -m pipeline.build_artifacts --only dense-10  one experiment
+    python -m pipeline.build_artifacts --quick          all on 4,000 images, in a minute or two
+    python -m pipeline.build_artifacts --list           what there is
+
+It ends with a table of the results. Interrupted, it keeps what is finished; run it again to go on.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+try:
+    from joblib import cpu_count
+    from rich.console import Console
+except ModuleNotFoundError as error:
+    sys.exit(f"training needs more than looking ({error}): run `pip install -r requirements.txt`")
+
+from pipeline import experiments
+from pipeline.data import Arrays, DatasetError, check, fetch
+from pipeline.errors import BuildError
+from pipeline.progress import Progress, registry_table, results_table
+from pipeline.spec import Experiment, shorten
+from pipeline.store import REPOSITORY_STORE, MissingError, Store, StoreError
+
+QUICK_STORE = REPOSITORY_STORE.with_name("artifacts-quick")
+QUICK_IMAGES, QUICK_EPOCHS = 4_000, 3
+
+# A process takes up to 1.7 GB while it trains.
+_MOST_JOBS = 4
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; exit status 0, or 1 for an error, 2 for wrong use, 130 for Ctrl-C."""
+    options = _parse(arguments)
+    console = Console(highlight=False)
+    store = Store(options.store)
+    try:
+        if options.list:
+            console.print(registry_table(store, options.experiments))
+        else:
+            _build(store, options, console)
+    except (StoreError, BuildError, OSError) as error:
+        sys.stderr.write(f"error: {error}\n")
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("interrupted: finished experiments are stored; run it again to go on\n")
+        return 130
+    return 0
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m pipeline.build_artifacts", description=(__doc__ or "").split("\n")[0]
+    )
+    add = parser.add_argument
+    add("--only", nargs="+", metavar="ID", help="these experiments only")
+    add("--replicates", type=_positive, default=1, metavar="N", help="runs of each (default 1)")
+    add("--quick", action="store_true", help="on 4,000 images, 3 epochs, into artifacts-quick/")
+    jobs = min(cpu_count(), _MOST_JOBS)
+    add("--jobs", type=_positive, default=jobs, metavar="N", help=f"processes (default {jobs})")
+    add("--store", type=Path, metavar="DIR", help="folder to write to (default artifacts/)")
+    add("--force", action="store_true", help="train even what is up to date")
+    add("--list", action="store_true", help="show all experiments and end")
+    options = parser.parse_args(arguments)
+    if options.store is None:
+        options.store = QUICK_STORE if options.quick else REPOSITORY_STORE
+    if options.quick and options.store.resolve() == REPOSITORY_STORE:
+        parser.error("--quick would replace the real results in artifacts/: choose another --store")
+    try:
+        options.experiments = _select(options.only, options.quick)
+    except experiments.UnknownExperimentError as error:
+        parser.error(str(error))
+    return options
+
+
+def _positive(text: str) -> int:
+    if (number := int(text)) < 1:
+        raise ValueError
+    return number
+
+
+def _select(ids: Sequence[str] | None, quick: bool) -> list[Experiment]:
+    once_each = dict.fromkeys(ids or [])
+    chosen = [experiments.find(id) for id in once_each] or list(experiments.EXPERIMENTS)
+    return [shorten(e, QUICK_IMAGES, QUICK_EPOCHS) for e in chosen] if quick else chosen
+
+
+def _build(store: Store, options: argparse.Namespace, console: Console) -> None:
+    arrays = load_mnist(store)
+    pending = [
+        experiment
+        for experiment in options.experiments
+        if options.force or not store.is_current(experiment, options.replicates)
+    ]
+    if skipped := len(options.experiments) - len(pending):
+        console.print(f"{skipped} of {len(options.experiments)} experiments are up to date")
+    if pending:
+        _train(store, pending, arrays, options, console)
+    console.print(results_table(store.manifest(), options.experiments))
+
+
+def _train(
+    store: Store,
+    pending: list[Experiment],
+    arrays: Arrays,
+    options: argparse.Namespace,
+    console: Console,
+) -> None:
+    from pipeline.schedule import run  # noqa: PLC0415 - not needed where nothing is trained
+
+    with Progress(console, pending, options.replicates) as progress:
+        for experiment, replicates in run(
+            pending, arrays, options.replicates, options.jobs, progress
+        ):
+            store.write_experiment(experiment, replicates)
+
+
+def load_mnist(store: Store) -> Arrays:
+    """MNIST from the store; put there first, if it is missing, from the repository or by download.
+
+    Raises:
+        BuildError: it cannot be had.
+        StoreError: the file is damaged, or another data set.
+    """
+    try:
+        arrays = store.dataset()
+    except MissingError:
+        store.write_dataset(_mnist_from_elsewhere())
+        arrays = store.dataset()
+    try:
+        check(arrays)
+    except DatasetError as error:
+        raise store.dataset_error(f"is {error}") from error
+    return arrays
+
+
+def _mnist_from_elsewhere() -> Arrays:
+    try:
+        return Store(REPOSITORY_STORE).dataset()
+    except MissingError:
+        return fetch()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

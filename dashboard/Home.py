@@ -1,0 +1,35 @@
+"""The server of the dashboard: `streamlit run dashboard/Home.py`.
+
+It compresses what it sends, of which Streamlit's own plotly.js is the largest part, and imports
+and loads what the first visitor needs while the browser is still fetching the page. The app itself
+is `main.py`.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+
+
+@asynccontextmanager
+async def _lifespan(_: st.App) -> AsyncIterator[None]:
+    warming = asyncio.get_running_loop().run_in_executor(None, _warm_up)
+    yield
+    warming.cancel()
+
+
+def _warm_up() -> None:
+    from dashboard import loading  # noqa: PLC0415 - its caches need the running server
+
+    loading.warm_up()
+
+
+app = st.App(
+    Path(__file__).with_name("main.py"),
+    lifespan=_lifespan,
+    middleware=[Middleware(GZipMiddleware, compresslevel=5)],
+)

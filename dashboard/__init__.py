@@ -1,0 +1,16 @@
+"""The Digitscope dashboard: shows what the store holds, without TensorFlow or scikit-learn.
+
+    Home          the server: `streamlit run dashboard/Home.py`
+    main          the app: navigation, and the one place that shows a broken store
+    views         one thin page each
+    components    widgets and pieces of a page
+    address       what a page shows, kept in its URL
+    loading       cached access to the store
+    results       declarations joined with what was measured
+    charts        results to plotly figures
+    tables        results to pandas frames
+    pictures      digits to PNG
+    theme         colours and number formats
+
+`results`, `charts`, `tables`, `pictures` and `theme` know no Streamlit.
+"""

@@ -1,0 +1,85 @@
+"""What a page shows is in its address, and nowhere else.
+
+A page asks for its choices by name and gets what the address says, or its own default. Widgets
+follow the address; a widget's change, a click in a picture, a link and the browser's "back" all
+change it, and the page runs again. Links to other pages carry along what was last chosen there, and
+the subject, which pages share.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TypedDict, TypeVar
+
+import streamlit as st
+
+from dashboard.theme import plain
+
+T = TypeVar("T")
+
+SUBJECT = "id"
+"""The choice that pages share: the experiment they are about."""
+
+_LAST = "address-last"
+_SUBJECT = "address-subject"
+_NOTICES = "address-notices"
+
+
+class WidgetArguments(TypedDict):
+    """What makes a widget show a choice and change it."""
+
+    key: str
+    on_change: Callable[..., None]
+    args: tuple[str, Sequence[str]]
+
+
+@contextmanager
+def of_page(page: str) -> Iterator[None]:
+    """Run a page inside, so that links can lead back to what it showed."""
+    st.session_state[_NOTICES] = st.container()
+    yield
+    named = st.query_params.to_dict()
+    st.session_state.setdefault(_LAST, {})[page] = named
+    if SUBJECT in named:
+        st.session_state[_SUBJECT] = named[SUBJECT]
+
+
+def last_of(page: str) -> dict[str, str]:
+    """The query of a link to a page about the subject: what it showed last, of today's subject."""
+    query = dict(st.session_state.get(_LAST, {}).get(page, {}))
+    if _SUBJECT in st.session_state:
+        query[SUBJECT] = st.session_state[_SUBJECT]
+    return query
+
+
+def choice(name: str, options: Sequence[T], first: T) -> T:
+    """The option that the address names, or `first` where it names none."""
+    asked = st.query_params.get(name)
+    by_text = {str(option): option for option in options}
+    if asked is not None and asked not in by_text:
+        notice = f"The address asks for {name} “{plain(asked)}”, which does not exist."
+        st.session_state[_NOTICES].warning(f"{notice} This is {plain(str(first))}.")
+    return by_text.get(asked or "", first)
+
+
+def follow(
+    name: str, options: Sequence[T], first: T, resets: Sequence[str] = ()
+) -> WidgetArguments:
+    """Keyword arguments for a widget whose value is a choice.
+
+    Args:
+        resets: choices that mean nothing any more once this one has changed.
+    """
+    key = f"choice-{name}"
+    st.session_state[key] = choice(name, options, first)
+    return {"key": key, "on_change": _take_over, "args": (name, resets)}
+
+
+def _take_over(name: str, resets: Sequence[str]) -> None:
+    choose(**{name: st.session_state[f"choice-{name}"], **dict.fromkeys(resets)})
+
+
+def choose(**choices: object) -> None:
+    """Change choices in one step of the browser's history, None to unmake one; from a callback."""
+    query = st.query_params.to_dict() | {name: str(value) for name, value in choices.items()}
+    unmade = {name for name, value in choices.items() if value is None}
+    st.query_params.from_dict({name: text for name, text in query.items() if name not in unmade})

@@ -1,0 +1,61 @@
+"""The pair of digits that a page is about; part of its address as `true` and `predicted`."""
+
+import streamlit as st
+
+from dashboard import address
+from dashboard.components.turn_pages import PAGE
+from pipeline.spec import CLASSES, Experiment
+
+_DIGITS = range(CLASSES)
+_TRUE, _PREDICTED = "pair-true", "pair-predicted"
+
+
+def digit_pair(experiment: Experiment, first: tuple[int, int]) -> tuple[int, int]:
+    """Let the reader choose the true digit and the one that it is read as.
+
+    Args:
+        experiment: whose mistakes are shown.
+        first: the pair that is shown before anything is chosen.
+    """
+    true = address.choice("true", _DIGITS, first[0])
+    predicted = address.choice("predicted", _DIGITS, first[1])
+    st.session_state[_TRUE], st.session_state[_PREDICTED] = true, predicted
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown("Show", width="content")
+        _digit("True digit", _TRUE, experiment)
+        st.markdown("read as", width="content")
+        _digit("Read as", _PREDICTED, experiment)
+    return true, predicted
+
+
+def _digit(label: str, key: str, experiment: Experiment) -> None:
+    st.selectbox(
+        label,
+        _DIGITS,
+        key=key,
+        label_visibility="collapsed",
+        width=90,
+        on_change=_choose_from_widgets,
+        args=(experiment,),
+    )
+
+
+def _choose_from_widgets(experiment: Experiment) -> None:
+    choose_pair(experiment, st.session_state[_TRUE], st.session_state[_PREDICTED])
+
+
+def published_pair(experiment: Experiment) -> None:
+    """Offer the pair whose mistakes the source shows, if it shows one."""
+    if pair := experiment.published.confused_pair:
+        st.button(
+            f"Show the published pair: {pair[0]} and {pair[1]}",
+            on_click=choose_pair,
+            args=(experiment, *pair),
+        )
+
+
+def choose_pair(experiment: Experiment, true: int, predicted: int) -> None:
+    """Set the pair, from a callback; the address then names all that the view needs."""
+    address.choose(
+        **{address.SUBJECT: experiment.id, "true": true, "predicted": predicted, PAGE: None}
+    )

@@ -1,0 +1,30 @@
+"""The experiment that a page is about; part of the page's address as `id`."""
+
+import streamlit as st
+
+from dashboard import address, loading
+from dashboard.components.turn_pages import PAGE
+from pipeline import experiments
+from pipeline.spec import Experiment
+
+_FIRST_SHOWN = "dense-130"
+
+
+def experiment_picker() -> Experiment:
+    """Let the reader choose one of all experiments; at first, one that has results."""
+    by_id = {experiment.id: experiment for experiment in experiments.EXPERIMENTS}
+    built = [result.experiment.id for result in loading.results()]
+    id = st.selectbox(
+        "Experiment",
+        list(by_id),
+        format_func=lambda id: f"{by_id[id].title} ({id}{'' if id in built else ', not built'})",
+        label_visibility="collapsed",
+        width=400,
+        **address.follow(
+            address.SUBJECT,
+            list(by_id),
+            _FIRST_SHOWN if _FIRST_SHOWN in built else built[0],
+            resets=[PAGE],
+        ),
+    )
+    return by_id[id]

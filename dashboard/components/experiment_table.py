@@ -1,0 +1,48 @@
+"""A table of experiments, and links to the page of each."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard import address, tables
+from dashboard.results import Result
+
+_CLICK = "experiment-table-click"
+
+
+def experiment_table(results: Sequence[Result]) -> None:
+    """Show the table; its first column opens an experiment."""
+
+    def open_experiment() -> None:
+        id = results[st.session_state[_CLICK].row].experiment.id
+        st.switch_page("views/experiment.py", query_params={address.SUBJECT: id})
+
+    per_cent = st.column_config.NumberColumn(format="%.2f %%")
+    st.dataframe(
+        tables.overview(results),
+        hide_index=True,
+        height="content",
+        alt="All experiments with published and measured test accuracy",
+        column_config={
+            "experiment": st.column_config.ButtonColumn(
+                help="click to open its page",
+                key=_CLICK,
+                on_click=open_experiment,
+                alignment="left",
+                pinned=True,
+            ),
+            "published": per_cent,
+            "measured": per_cent,
+            "parameters": st.column_config.NumberColumn(format="localized"),
+            "seconds": st.column_config.NumberColumn(format="%.1f", help="to train one run"),
+        },
+    )
+
+
+def experiment_links(results: Sequence[Result]) -> None:
+    """The same as links, for those who use the keyboard or open several in tabs."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown("Open", width="content")
+        for result in results:
+            id = result.experiment.id
+            st.page_link("views/experiment.py", label=id, query_params={address.SUBJECT: id})

@@ -1,0 +1,87 @@
+"""The images behind a confusion matrix: of one cell, of a pair of digits, of the worst mistakes."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from dashboard import address
+from dashboard.components.digit_grid import Tile, digit_grid
+from dashboard.components.tiles import probability_tile
+from dashboard.components.turn_pages import turn_pages
+from dashboard.pictures import contact_sheet
+from dashboard.results import Predictions, TestSet
+from dashboard.theme import count, per_cent
+from pipeline.metrics import Confusion
+from pipeline.spec import Experiment
+
+_PER_PAGE = 20
+_SHEET_ROWS = 5
+_MOST_CONFIDENT = 10
+
+
+def worst_mistake(experiment: Experiment, mistakes: Sequence[Confusion]) -> None:
+    """Say which mistake is made most often, or which ones are."""
+    if not mistakes:
+        st.markdown(f"{experiment.id} makes no mistake on the test images.")
+        return
+    worst = [mistake for mistake in mistakes if mistake.count == mistakes[0].count]
+    kinds = " and ".join(f"**{mistake.true} as {mistake.predicted}**" for mistake in worst)
+    images = count(worst[0].count, "image") + (" each" if len(worst) > 1 else "")
+    shares = ", ".join(f"{per_cent(m.share)} of all {m.true}s" for m in worst)
+    st.markdown(f"{experiment.id} most often reads {kinds}: {images}, {shares}.")
+
+
+def cell_images(test: TestSet, predictions: Predictions, true: int, predicted: int) -> None:
+    """The images of one true digit that are read as one digit, most confident ones first."""
+    images = _in_cell(test, predictions, true, predicted)
+    images = images[np.argsort(-predictions.probabilities[images, predicted], kind="stable")]
+    st.subheader(f"{true} read as {predicted}: {count(len(images), 'image')}", anchor=False)
+    shown = turn_pages(len(images), _PER_PAGE)
+    if not len(images):
+        st.markdown("None of the test images: choose another cell.")
+        return
+    share = len(images) / np.count_nonzero(test.labels == true)
+    st.caption(
+        f"{per_cent(share)} of all {true}s. Shown: {shown.start + 1} to {shown.stop} of "
+        f"{len(images):,}, the most confident first. Under each: the probabilities of 0 to 9, of "
+        "what it is read as, and of what it is."
+    )
+    digit_grid([probability_tile(test, predictions, int(image)) for image in images[shown]])
+
+
+def confident_mistakes(experiment: Experiment, test: TestSet, predictions: Predictions) -> None:
+    """The mistakes that a model is surest of, and a link to all of them."""
+    wrong = np.flatnonzero(predictions.labels != test.labels)
+    sureness = predictions.probabilities.max(axis=1)[wrong]
+    shown = wrong[np.argsort(-sureness, kind="stable")][:_MOST_CONFIDENT]
+    digit_grid([probability_tile(test, predictions, int(image)) for image in shown])
+    st.page_link(
+        "views/confusions.py",
+        label=f"See all {count(len(wrong), 'mistake')} of {experiment.id}",
+        icon=":material/arrow_forward:",
+        query_params={address.SUBJECT: experiment.id},
+    )
+
+
+def pair_panel(test: TestSet, predictions: Predictions, a: int, b: int) -> None:
+    """The four ways to read two digits as one of the two, with the first images of each."""
+    if a == b:
+        return
+    st.subheader(f"{a} and {b}, read as one or the other", anchor=False)
+    tiles = []
+    for true, predicted in ((a, a), (a, b), (b, a), (b, b)):
+        images = _in_cell(test, predictions, true, predicted)
+        sheet, shown = contact_sheet(test.images[images], _SHEET_ROWS)
+        words = f"{true}s read as {predicted}s"
+        number = f"{shown} of {len(images):,}" if shown else "none"
+        tiles.append(Tile(picture=sheet, name=f"{words}: {number}", lines=[f"{words}: {number}"]))
+    digit_grid(tiles, two_by_two=True)
+
+
+def _in_cell(
+    test: TestSet, predictions: Predictions, true: int, predicted: int
+) -> NDArray[np.int64]:
+    """Numbers of the test images in a cell of the matrix, in ascending order."""
+    return np.flatnonzero((test.labels == true) & (predictions.labels == predicted))

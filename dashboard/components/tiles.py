@@ -1,0 +1,28 @@
+"""Test images as tiles of a digit grid."""
+
+from dashboard.components.digit_grid import Tile
+from dashboard.results import Predictions, TestSet
+from dashboard.theme import per_cent
+
+
+def verdict_tile(test: TestSet, predictions: Predictions, image: int) -> Tile:
+    """What a model reads in a test image, and what it is."""
+    truth, read = int(test.labels[image]), int(predictions.labels[image])
+    return Tile(
+        picture=test.images[image],
+        name=f"Test image {image}, a {truth} read as {read}",
+        lines=[f"#{image}", f"read {read}", f"is {truth}"],
+        marked=read != truth,
+    )
+
+
+def probability_tile(test: TestSet, predictions: Predictions, image: int) -> Tile:
+    """How sure a model is of what it reads in a test image, and how sure of the truth."""
+    truth, read = int(test.labels[image]), int(predictions.labels[image])
+    sureness = [per_cent(float(predictions.probabilities[image, digit])) for digit in (read, truth)]
+    return Tile(
+        picture=test.images[image],
+        name=f"Test image {image}, a {truth} read as {read}",
+        lines=[f"#{image}", f"as {read}: {sureness[0]}", f"is {truth}: {sureness[1]}"],
+        probabilities=predictions.probabilities[image],
+    )

@@ -1,0 +1,116 @@
+"""Cached access to the store. What is cached is shared by all visitors and only read.
+
+Caches are keyed by the time the manifest was written, so new results appear without a restart.
+"""
+
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.results import Predictions, Result, TestSet
+from pipeline import experiments
+from pipeline.spec import Experiment
+from pipeline.store import REPOSITORY_STORE, Curves, Manifest, Store, StoreError
+
+STORE_VARIABLE = "DIGITSCOPE_STORE"
+"""Environment variable that names another store than the repository's."""
+
+
+def store() -> Store:
+    return Store(Path(os.environ.get(STORE_VARIABLE) or REPOSITORY_STORE))
+
+
+def manifest() -> Manifest:
+    return _manifest(*_version())
+
+
+def results() -> list[Result]:
+    """The experiments that have results, in the order of the registry.
+
+    Raises:
+        StoreError: there is none.
+    """
+    stored = manifest().experiments
+    found = [Result(e, stored[e.id]) for e in experiments.EXPERIMENTS if e.id in stored]
+    if not found:
+        raise StoreError(f"{store().root} has no results yet", store().build_command())
+    return found
+
+
+def problem() -> StoreError | None:
+    """What pages about single experiments will miss, found without reading any of their files."""
+    if not (incomplete := store().incomplete()):
+        return None
+    which = ", ".join(incomplete)
+    return StoreError(f"Files of {which} are missing in {store().root}", store().build_command())
+
+
+def result(experiment: Experiment) -> Result:
+    """An experiment with what the manifest knows of it.
+
+    Raises:
+        MissingError: it was not built.
+    """
+    stored = manifest().experiments.get(experiment.id) or store().experiment(experiment.id)
+    return Result(experiment, stored)
+
+
+def baseline(experiment: Experiment) -> Result | None:
+    """The experiment that this one varies, if there is one and it was built."""
+    if experiment.baseline not in manifest().experiments:
+        return None
+    return result(experiments.find(experiment.baseline))
+
+
+def curves(experiment: Experiment) -> tuple[Curves, ...]:
+    return _curves(experiment.id, *_version())
+
+
+def predictions(experiment: Experiment) -> Predictions:
+    return _predictions(experiment.id, *_version())
+
+
+def test_set() -> TestSet:
+    return _test_set(*_version())
+
+
+def warm_up() -> None:
+    """Import and load what a first visitor needs; a broken store is for the pages to show."""
+    import dashboard.charts  # noqa: PLC0415 - imports plotly
+    import dashboard.tables  # noqa: F401, PLC0415 - imports pandas
+
+    try:
+        manifest()
+        test_set()
+    except StoreError:
+        return
+
+
+def _version() -> tuple[Path, int]:
+    """The store and the time its manifest was written: the key of all caches."""
+    path = store().manifest_path
+    try:
+        return path.parent, path.stat().st_mtime_ns
+    except OSError:
+        return path.parent, 0
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _manifest(root: Path, written: int) -> Manifest:
+    return Store(root).manifest()
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _test_set(root: Path, written: int) -> TestSet:
+    return TestSet(*Store(root).test_examples())
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _curves(id: str, root: Path, written: int) -> tuple[Curves, ...]:
+    return Store(root).curves(id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _predictions(id: str, root: Path, written: int) -> Predictions:
+    return Predictions(Store(root).test_probabilities(id)[0])

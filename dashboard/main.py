@@ -1,0 +1,38 @@
+"""The app behind `Home.py`: navigation, and the one place that shows a broken store."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import address
+from dashboard.components.store_problem import store_problem
+from pipeline.store import StoreError
+
+HERE = Path(__file__).parent
+
+START = "Home"
+PAGES = {
+    "views/home.py": START,
+    "views/experiment.py": "Experiment",
+    "views/confusions.py": "Confusions",
+}
+
+pages = [st.Page(path, title=title, default=title == START) for path, title in PAGES.items()]
+page = st.navigation(pages, position="hidden")
+st.set_page_config(
+    page_title=f"{page.title} - Digitscope",
+    page_icon=HERE / "favicon.png",
+    layout="wide",
+    initial_sidebar_state=240,
+)
+st.html(HERE / "style.css")
+with address.of_page(page.title):
+    try:
+        page.run()
+    except StoreError as error:
+        store_problem(error)
+with st.sidebar:
+    st.markdown("**Digitscope**  \nHow small networks read digits")
+    for path, title in PAGES.items():
+        query = None if title == START else address.last_of(title)
+        st.page_link(path, label=title, query_params=query)

@@ -1,0 +1,35 @@
+"""Colours and number formats, one of each kind."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+# Each stands out from the light and from the dark background (3.5 : 1 and more), so that a figure
+# survives a change of theme; they differ in hue and always in the shape of their markers too.
+MEASURED = "#3a7fc8"
+PUBLISHED = "#c9711f"
+
+
+def per_cent(share: float | None, decimals: int = 1) -> str:
+    """A share as text, halves rounded up as in print: 0.6685 is "66.9 %"; None is a dash."""
+    return "\N{EN DASH}" if share is None else f"{_rounded(share, decimals)}\N{NO-BREAK SPACE}%"
+
+
+def points(difference: float) -> str:
+    """A difference of two shares in percentage points, with its sign: 0.0273 is "+2.73 points"."""
+    return f"{_rounded(difference, 2):+} points".replace("-", "\N{MINUS SIGN}")
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: 1 image, 27 images, 10,000 images."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def plain(text: str) -> str:
+    """Text from outside, a path or part of an address, so that Markdown shows it as it is."""
+    return re.sub(r"([^\w\s/]|_)", r"\\\1", text)
+
+
+def _rounded(share: float, decimals: int) -> Decimal:
+    """A share in hundredths; exact in decimal, where 0.6685 is not a little less than it says."""
+    exact = Decimal(repr(round(float(share), 12))) * 100
+    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

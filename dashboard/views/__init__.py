@@ -1,0 +1,1 @@
+"""The pages: question, controls, one call, one picture, one explanation each."""

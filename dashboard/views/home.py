@@ -1,0 +1,49 @@
+"""What was tried, and what won?"""
+
+import streamlit as st
+
+from dashboard import loading
+from dashboard.charts import accuracy_by_width, published_and_measured
+from dashboard.components.answers import agreement, enough_nodes, winner
+from dashboard.components.chart import chart
+from dashboard.components.experiment_table import experiment_links, experiment_table
+from dashboard.components.mistakes import confident_mistakes
+from dashboard.components.provenance import not_as_declared, provenance
+from dashboard.components.store_problem import store_problem
+
+st.title("What was tried, and what won?")
+results = loading.results()
+winner(results)
+not_as_declared(results)
+if problem := loading.problem():
+    store_problem(problem)
+
+left, right = st.columns(2)
+with left:
+    st.header("Does it match what was published?", anchor=False)
+    agreement(results)
+    chart(
+        published_and_measured(results),
+        alt="Published and measured test accuracy of each experiment, as in the table below",
+    )
+with right:
+    st.header("How many hidden nodes are enough?", anchor=False)
+    if widths := [result for result in results if result.experiment.family == "width"]:
+        enough_nodes(widths)
+        chart(
+            accuracy_by_width(widths),
+            alt="Test accuracy over the number of hidden nodes, as in the table below",
+        )
+    else:
+        st.markdown("No network of this series is built yet.")
+st.caption("The scales are stretched towards 100 %: half as many mistakes is always the same step.")
+
+if not problem:
+    best = max(results, key=lambda result: result.measured).experiment
+    st.header("What does the best one get wrong?", anchor=False)
+    confident_mistakes(best, loading.test_set(), loading.predictions(best))
+
+st.header("All experiments", anchor=False)
+experiment_table(results)
+experiment_links(results)
+provenance(results)

@@ -1,0 +1,31 @@
+"""What several tests share: the real images, and stores with planted results."""
+
+import shutil
+
+import pytest
+
+from pipeline.experiments import find
+from pipeline.store import REPOSITORY_STORE, Store
+from tests.planted import planted_replicate
+
+
+@pytest.fixture(scope="session")
+def mnist():
+    """The arrays of MNIST."""
+    return Store(REPOSITORY_STORE).dataset()
+
+
+@pytest.fixture
+def empty_store(tmp_path) -> Store:
+    """A store that has the images and nothing else."""
+    datasets = tmp_path / "store" / "datasets"
+    datasets.mkdir(parents=True)
+    shutil.copy(REPOSITORY_STORE / "datasets" / "mnist.npz", datasets)
+    return Store(tmp_path / "store")
+
+
+@pytest.fixture
+def planted_store(empty_store, mnist) -> Store:
+    """A store in which `dense-10` reads everything right but the first 30 fours, read as nines."""
+    empty_store.write_experiment(find("dense-10"), [planted_replicate(mnist["y_test"], wrong=30)])
+    return empty_store

@@ -1,0 +1,44 @@
+"""Pages run without a browser, on the repository's store or on another one."""
+
+import gc
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+MAIN = str(Path(__file__).parents[2] / "dashboard" / "main.py")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _small_garbage():
+    """Streamlit collects garbage after every run; TensorFlow, imported for other tests, is none."""
+    gc.freeze()
+
+
+@pytest.fixture
+def open_page(monkeypatch):
+    """Opens a page: `open_page("confusions", store=..., id="dense-2")`, the rest is its address."""
+    # AppTest leaves the script as the main module, which new processes would import again.
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+
+    def open_page(name: str, store: Path | None = None, **address: str) -> AppTest:
+        if store is not None:
+            monkeypatch.setenv("DIGITSCOPE_STORE", str(store))
+        app = AppTest.from_file(MAIN, default_timeout=30).run()
+        app.switch_page(f"views/{name}.py")
+        for key, value in address.items():
+            app.query_params[key] = value
+        app.run()
+        assert not app.exception
+        return app
+
+    return open_page
+
+
+def text_of(app: AppTest) -> str:
+    """All words of a page's headings and texts, as Markdown with plain spaces and no escapes."""
+    shown = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.warning]
+    words = "\n".join(element.value for element in shown).replace("\N{NO-BREAK SPACE}", " ")
+    return re.sub(r"\\([\W_])", r"\1", words)

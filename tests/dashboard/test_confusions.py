@@ -1,0 +1,149 @@
+"""Confusions opens the images behind each cell of the matrix."""
+
+import json
+import re
+
+import numpy as np
+import pytest
+
+from pipeline.experiments import find
+from tests.dashboard.conftest import text_of
+from tests.planted import planted_replicate
+
+
+def _grid(app) -> str:
+    """The images of the chosen cell."""
+    return next(html.value for html in app.html if 'class="bars"' in html.value)
+
+
+def test_the_answer_and_the_first_view_are_the_most_frequent_mistake(open_page, planted_store):
+    app = open_page("confusions", planted_store.root, id="dense-10")
+    words = text_of(app)
+    assert "most often reads **4 as 9**: 30 images, 3.1 % of all 4s" in words
+    assert "4 read as 9: 30 images" in words
+    assert (app.selectbox(key="pair-true").value, app.selectbox(key="pair-predicted").value) == (
+        4,
+        9,
+    )
+
+
+def test_the_most_confident_mistakes_come_first_with_their_probabilities(open_page, planted_store):
+    grid = _grid(open_page("confusions", planted_store.root, id="dense-10"))
+    shares = [float(share) for share in re.findall(r"<br>as 9: ([\d.]+)\s%", grid)]
+    assert shares == sorted(shares, reverse=True)
+    assert shares[:3] == [100, 99, 98]
+    assert grid.count("<img") == 20
+    assert "a 4 read as 9" in grid
+    assert "is 4: 1.0\N{NO-BREAK SPACE}%" in grid
+
+
+def test_further_images_are_on_further_pages(open_page, planted_store):
+    app = open_page("confusions", planted_store.root, id="dense-10")
+    assert "Shown: 1 to 20 of 30" in text_of(app)
+    app.number_input(key="choice-page").increment().run()
+    assert "Shown: 21 to 30 of 30" in text_of(app)
+    assert _grid(app).count("<img") == 10
+    assert app.query_params["page"] == "2"
+
+
+def test_another_pair_or_experiment_begins_with_its_first_page(open_page):
+    app = open_page("confusions", id="dense-2", true="1", predicted="1", page="3")
+    assert "Shown: 41 to 60" in text_of(app)
+    app.selectbox(key="pair-predicted").select(8).run()
+    assert "Shown: 1 to" in text_of(app)
+    app = open_page("confusions", id="dense-2", true="1", predicted="1", page="3")
+    app.selectbox(key="choice-id").select("dense-10").run()
+    assert "Shown: 1 to" in text_of(app)
+    assert "page" not in app.query_params
+
+
+def test_a_cell_without_images_says_so(open_page, planted_store):
+    app = open_page("confusions", planted_store.root, id="dense-10", true="1", predicted="7")
+    assert "None of the test images" in text_of(app)
+
+
+def test_the_selectors_choose_the_cell_and_the_address(open_page, planted_store):
+    app = open_page("confusions", planted_store.root, id="dense-10")
+    app.selectbox(key="pair-true").select(9).run()
+    assert "9 read as 9: 1,009 images" in text_of(app)
+    assert app.query_params == {"id": "dense-10", "true": "9", "predicted": "9"}
+    app.selectbox(key="pair-predicted").select(4).run()
+    assert "9 read as 4: 0 images" in text_of(app)
+
+
+def test_the_pair_is_shown_in_all_four_ways(open_page, planted_store):
+    app = open_page("confusions", planted_store.root, id="dense-10")
+    panel = next(
+        html.value for html in app.html if "two-by-two" in html.value and "<img" in html.value
+    )
+    captions = re.findall(r"<figcaption>(.*?)</figcaption>", panel)
+    assert captions == [
+        "4s read as 4s: 25 of 952",
+        "4s read as 9s: 25 of 30",
+        "9s read as 4s: none",
+        "9s read as 9s: 25 of 1,009",
+    ]
+
+
+def test_one_digit_is_no_pair(open_page, planted_store):
+    app = open_page("confusions", planted_store.root, id="dense-10", true="3", predicted="3")
+    assert "read as one or the other" not in text_of(app)
+
+
+def test_the_matrix_gets_all_counts_and_links_to_the_most_frequent_mistakes(open_page):
+    (matrix,) = open_page("confusions", id="dense-2", true="2", predicted="3").get("bidi_component")
+    data = json.loads(matrix.proto.json)
+    assert np.sum(data["counts"]) == 10_000
+    assert data["selected"] == [2, 3]
+    counts = [
+        data["counts"][true][predicted]
+        for true, predicted in (link["cell"] for link in data["links"])
+    ]
+    assert len(counts) == 10
+    assert counts == sorted(counts, reverse=True)
+    mistakes = np.array(data["counts"]) * (1 - np.eye(10, dtype=int))
+    assert counts[0] == mistakes.max()
+    true, predicted = data["links"][0]["cell"]
+    assert data["links"][0]["query"] == f"id=dense-2&true={true}&predicted={predicted}"
+
+
+def test_mistakes_that_are_equally_frequent_are_named_together(open_page, empty_store, mnist):
+    replicate = planted_replicate(mnist["y_test"], wrong=30)
+    sevens = np.flatnonzero(mnist["y_test"] == 7)[:30]
+    replicate.test_probabilities[sevens] = np.eye(10, dtype=np.float32)[2]
+    empty_store.write_experiment(find("dense-10"), [replicate])
+    words = text_of(open_page("confusions", empty_store.root, id="dense-10"))
+    assert "most often reads **4 as 9** and **7 as 2**: 30 images each" in words
+
+
+def test_the_pair_that_the_source_shows_is_one_click_away(open_page):
+    app = open_page("confusions", id="dense-2")
+    (button,) = [button for button in app.button if "published pair: 2 and 3" in button.label]
+    button.click().run()
+    assert app.query_params == {"id": "dense-2", "true": "2", "predicted": "3"}
+    assert not open_page("confusions", id="pca-154-dense-130").button
+
+
+def test_a_perfect_model_has_nothing_to_confuse(open_page, empty_store, mnist):
+    empty_store.write_experiment(find("dense-10"), [planted_replicate(mnist["y_test"], wrong=0)])
+    assert "makes no mistake" in text_of(open_page("confusions", empty_store.root, id="dense-10"))
+
+
+@pytest.mark.parametrize(("name", "value"), [("true", "10"), ("predicted", "x"), ("cells", "y")])
+def test_an_impossible_address_is_pointed_out(open_page, name, value):
+    app = open_page("confusions", **{name: value})
+    assert f"asks for {name} “{value}”, which does not exist" in text_of(app)
+
+
+def test_per_cent_of_the_row_is_part_of_the_address(open_page):
+    app = open_page("confusions", id="dense-2")
+    assert "cells" not in app.query_params
+    app.get_by_key("choice-cells").set_value("per cent of row").run()
+    assert app.query_params["cells"] == "per cent of row"
+    app.selectbox(key="pair-true").select(7).run()
+    assert app.query_params["cells"] == "per cent of row"
+
+
+def test_markdown_in_the_address_stays_text(open_page):
+    app = open_page("confusions", true="`[click](https://example.org)`")
+    assert "](" not in app.warning[0].value

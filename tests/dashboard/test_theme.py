@@ -1,0 +1,45 @@
+"""Numbers are written in one way."""
+
+import pytest
+
+from dashboard.theme import count, per_cent, plain, points
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (0.97064, "97.1 %"),
+        (0.6685, "66.9 %"),
+        (1.0, "100.0 %"),
+        (0.0, "0.0 %"),
+        (None, "\N{EN DASH}"),
+    ],
+)
+def test_shares_are_per_cent_that_no_line_break_tears_apart(share, text):
+    assert per_cent(share) == text.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def test_a_share_that_is_stored_as_a_fraction_rounds_like_its_decimal():
+    assert per_cent(9615 / 10_000).startswith("96.2")
+
+
+def test_more_decimals_where_asked_for():
+    assert per_cent(0.97064, decimals=2).startswith("97.06")
+
+
+@pytest.mark.parametrize(
+    ("difference", "text"), [(0.0123, "+1.23 points"), (-0.00505, "\N{MINUS SIGN}0.51 points")]
+)
+def test_differences_carry_their_sign(difference, text):
+    assert points(difference) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(1, "1 image"), (0, "0 images"), (10_000, "10,000 images")]
+)
+def test_counts_agree_with_their_noun(number, text):
+    assert count(number, "image") == text
+
+
+def test_text_from_outside_is_no_markdown():
+    assert plain("[a](b) `c` _d_ e/f") == r"\[a\]\(b\) \`c\` \_d\_ e/f"

@@ -1,0 +1,131 @@
+"""What a visitor does first, with a real mouse and keyboard."""
+
+import re
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+from pipeline.store import REPOSITORY_STORE, Store
+
+
+@pytest.fixture(scope="module")
+def counts():
+    """How many test images of each digit `dense-2` reads as each, counted anew."""
+    store = Store(REPOSITORY_STORE)
+    read = store.test_probabilities("dense-2")[0].argmax(axis=1)
+    matrix = np.zeros((10, 10), int)
+    np.add.at(matrix, (store.test_examples()[1], read), 1)
+    return matrix
+
+
+def _cell(page, true: int, predicted: int):
+    return page.get_by_role("button", name=re.compile(f"^{true} read as {predicted}:"))
+
+
+def _heading(page, true: int, predicted: int):
+    return page.get_by_role("heading", name=re.compile(f"^{true} read as {predicted}:"))
+
+
+def test_home_loads_with_its_answer_charts_and_table(open_page):
+    page = open_page("/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What was tried, and what won?")
+    expect(page.get_by_text("reads the most test images correctly")).to_be_visible()
+    expect(page.locator(".js-plotly-plot .point").first).to_be_visible()
+    expect(page.get_by_role("region", name="All experiments")).to_be_visible()
+
+
+def test_a_row_of_the_table_leads_to_its_experiment(open_page):
+    page = open_page("/")
+    table = page.locator("[data-testid=stDataFrame] .dvn-scroller")
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": 45, "y": 35 * 2 + 17})
+    expect(page.get_by_role("heading", level=1)).to_have_text("What does a second hidden node add?")
+    expect(page).to_have_url(re.compile(r"/experiment\?id=dense-2$"))
+
+
+def test_a_click_on_a_cell_shows_the_images_of_that_pair(open_page, counts):
+    page = open_page("/confusions?id=dense-2")
+    _cell(page, 2, 3).click()
+    expect(_heading(page, 2, 3)).to_contain_text(f"{counts[2, 3]} image")
+    expect(page).to_have_url(re.compile(r"/confusions\?id=dense-2&true=2&predicted=3$"))
+    images = page.get_by_role("img", name=re.compile("^Test image"))
+    expect(images).to_have_count(min(counts[2, 3], 20))
+    for name in images.evaluate_all("all => all.map(image => image.alt)"):
+        assert re.fullmatch(r"Test image \d+, a 2 read as 3", name)
+
+
+def test_a_deep_link_opens_the_same_view(open_page):
+    page = open_page("/confusions?id=dense-2")
+    _cell(page, 8, 5).click()
+    expect(_heading(page, 8, 5)).to_be_visible()
+    expect(page).to_have_url(re.compile("true=8&predicted=5$"))
+    same = open_page("/confusions?" + page.url.partition("?")[2])
+    expect(_heading(same, 8, 5)).to_be_visible()
+    expect(_cell(same, 8, 5)).to_have_attribute("aria-pressed", "true")
+    pictures = "all => all.map(image => image.src)"
+    expected = page.locator(".digit-grid img").evaluate_all(pictures)
+    assert same.locator(".digit-grid img").evaluate_all(pictures) == expected
+
+
+def test_the_matrix_can_be_walked_with_the_arrow_keys(open_page):
+    page = open_page("/confusions?id=dense-2&true=2&predicted=3")
+    _cell(page, 2, 3).focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(_heading(page, 3, 4)).to_be_visible()
+    expect(_cell(page, 3, 4)).to_be_focused()
+
+
+def test_the_browsers_back_returns_to_the_pair_before(open_page):
+    page = open_page("/confusions?id=dense-2&true=2&predicted=3")
+    _cell(page, 7, 9).click()
+    expect(_heading(page, 7, 9)).to_be_visible()
+    page.go_back()
+    expect(_heading(page, 2, 3)).to_be_visible()
+
+
+def test_a_frequent_mistake_is_a_link_to_its_images(open_page, counts):
+    mistakes = counts * (1 - np.eye(10, dtype=int))
+    true, predicted = divmod(int(mistakes.argmax()), 10)
+    page = open_page("/confusions?id=dense-2&true=2&predicted=3")
+    page.get_by_role("link", name=re.compile(f"^{true} read as {predicted}:")).click()
+    expect(_heading(page, true, predicted)).to_contain_text(f"{mistakes.max():,} image")
+    expect(page).to_have_url(re.compile(f"true={true}&predicted={predicted}$"))
+
+
+@pytest.mark.parametrize("address", ["/", "/experiment?id=dense-2", "/confusions?id=dense-2"])
+def test_a_phone_shows_each_page_without_scrolling_sideways(open_page, address):
+    page = open_page(address, width=390, is_mobile=True, has_touch=True)
+    expect(page.get_by_text("Built on")).to_be_attached()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    main = page.locator("[data-testid=stMain]")
+    assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0
+
+
+def test_a_tap_on_a_cell_brings_its_images_into_view(open_page):
+    page = open_page("/confusions?id=dense-2", width=390, is_mobile=True, has_touch=True)
+    _cell(page, 9, 4).tap()
+    expect(_heading(page, 9, 4)).to_be_in_viewport()
+
+
+def test_each_step_of_the_way_is_one_step_back(open_page):
+    page = open_page("/")
+    page.get_by_role("link", name="dense-2", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What does a second hidden node add?")
+    page.get_by_role("link", name="See what is mistaken for what").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What is mistaken for what?")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What does a second hidden node add?")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What was tried, and what won?")
+
+
+def test_images_are_turned_page_by_page_and_the_address_follows(open_page):
+    page = open_page("/confusions?id=dense-2&true=5&predicted=3")
+    page.get_by_role("button", name="Increment").click()
+    expect(page.get_by_text("Shown: 21 to 40")).to_be_visible()
+    expect(page).to_have_url(re.compile("page=2"))
+    _cell(page, 5, 8).click()
+    expect(page.get_by_text("Shown: 1 to 20")).to_be_visible()

@@ -1,0 +1,172 @@
+"""The command line, from arguments to a store."""
+
+import re
+import shutil
+from dataclasses import replace
+
+import numpy as np
+import onnxruntime
+import pytest
+
+from pipeline import build_artifacts, experiments
+from pipeline.build_artifacts import QUICK_STORE, load_mnist, main
+from pipeline.experiments import find
+from pipeline.spec import shorten
+from pipeline.store import REPOSITORY_STORE, Store
+
+
+def test_an_unknown_id_ends_with_a_suggestion(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--only", "dens-130"])
+    assert ended.value.code == 2
+    assert "there is no experiment 'dens-130': did you mean 'dense-130'?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--replicates", "--jobs"])
+@pytest.mark.parametrize("value", ["0", "-1", "two"])
+def test_counts_are_positive_numbers(option, value, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main([option, value])
+    assert ended.value.code == 2
+    assert f"argument {option}" in capsys.readouterr().err
+
+
+def test_quick_results_never_replace_the_real_ones(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--quick", "--store", str(REPOSITORY_STORE)])
+    assert ended.value.code == 2
+    assert "would replace the real results" in capsys.readouterr().err
+
+
+def test_quick_results_have_a_folder_of_their_own():
+    options = build_artifacts._parse(["--quick"])
+    assert options.store == QUICK_STORE
+    assert all(e.split.training_images == 4_000 for e in options.experiments)
+    assert all(e.training.epochs == 3 for e in options.experiments)
+
+
+def test_list_shows_every_experiment_and_its_state(planted_store, capsys):
+    assert main(["--list", "--store", str(planted_store.root)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    states = {line.split()[0]: line for line in lines[1:]}
+    assert set(states) == {experiment.id for experiment in experiments.EXPERIMENTS}
+    assert "up to date" in states["dense-10"]
+    assert "to build" in states["dense-130"]
+
+
+def test_what_is_up_to_date_is_not_trained_again(planted_store, capsys):
+    before = planted_store.manifest_path.read_bytes()
+    assert main(["--only", "dense-10", "--store", str(planted_store.root)]) == 0
+    assert "1 of 1 experiments are up to date" in capsys.readouterr().out
+    assert planted_store.manifest_path.read_bytes() == before
+
+
+def test_a_missing_data_set_is_taken_from_the_repository(tmp_path, mnist):
+    arrays = load_mnist(Store(tmp_path))
+    np.testing.assert_array_equal(arrays["x_test"], mnist["x_test"])
+    assert (tmp_path / "datasets" / "mnist.npz").exists()
+
+
+def test_a_data_set_that_is_nowhere_is_fetched(tmp_path, monkeypatch, mnist):
+    monkeypatch.setattr(build_artifacts, "REPOSITORY_STORE", tmp_path / "clone")
+    monkeypatch.setattr(build_artifacts, "fetch", lambda: mnist)
+    load_mnist(Store(tmp_path / "store"))
+    np.testing.assert_array_equal(Store(tmp_path / "store").dataset()["y_test"], mnist["y_test"])
+
+
+def test_another_data_set_is_refused_with_what_to_do(empty_store, mnist, capsys):
+    empty_store.write_dataset({**mnist, "y_test": mnist["y_test"][::-1]})
+    assert main(["--only", "dense-10", "--store", str(empty_store.root)]) == 1
+    error = capsys.readouterr().err
+    assert "mnist.npz is not MNIST: the SHA-256 of the values is" in error
+    assert "delete it to have it fetched again: run `python -m pipeline.build_artifacts" in error
+
+
+def test_a_folder_that_cannot_be_written_is_an_error_in_a_line(tmp_path, capsys):
+    (tmp_path / "file").write_text("no folder")
+    assert main(["--only", "dense-10", "--store", str(tmp_path / "file" / "store")]) == 1
+    assert capsys.readouterr().err.startswith("error: ")
+
+
+def test_an_id_given_twice_counts_once():
+    options = build_artifacts._parse(["--only", "dense-10", "dense-2", "dense-10"])
+    assert [experiment.id for experiment in options.experiments] == ["dense-10", "dense-2"]
+
+
+def test_an_interrupted_build_says_how_to_go_on(empty_store, monkeypatch, capsys):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(build_artifacts, "_train", interrupted)
+    assert main(["--only", "dense-10", "--store", str(empty_store.root)]) == 130
+    assert "run it again to go on" in capsys.readouterr().err
+
+
+def test_an_experiment_that_cannot_be_trained_is_an_error_in_a_line(
+    empty_store, monkeypatch, capsys
+):
+    misdeclared = replace(find("dense-10"), parameters=1)
+    monkeypatch.setattr(experiments, "EXPERIMENTS", (misdeclared,))
+    assert main(["--quick", "--jobs", "1", "--store", str(empty_store.root)]) == 1
+    assert "dense-10 is declared with 1 parameters" in capsys.readouterr().err
+
+
+def _tiny(id: str):
+    """An experiment that trains in a second: 600 images, 2 epochs."""
+    return shorten(find(id), training_images=600, epochs=2)
+
+
+def _build(store: Store, monkeypatch, *arguments: str) -> None:
+    monkeypatch.setattr(build_artifacts, "QUICK_IMAGES", 600)
+    monkeypatch.setattr(build_artifacts, "QUICK_EPOCHS", 2)
+    assert main(["--quick", "--store", str(store.root), *arguments]) == 0
+
+
+def test_a_quick_build_of_two_experiments_end_to_end(empty_store, monkeypatch, capsys, mnist):
+    ids = ["dense-10", "pca-154-dense-130"]
+    _build(empty_store, monkeypatch, "--jobs", "1", "--only", *ids)
+    table = capsys.readouterr().out
+    for id in ids:
+        assert id in table
+        assert empty_store.is_current(_tiny(id))
+        assert not empty_store.is_current(find(id))
+        (scores,) = empty_store.experiment(id).replicates
+        (curves,) = empty_store.curves(id)
+        assert scores.epochs == curves.history.epochs == 2
+        assert scores.test_accuracy > 0.3
+        probabilities = empty_store.test_probabilities(id)[0]
+        assert scores.test_accuracy == pytest.approx(
+            np.mean(probabilities.argmax(axis=1) == mnist["y_test"]), abs=1e-6
+        )
+        session = onnxruntime.InferenceSession(empty_store.model(id))
+        images = mnist["x_test"][:50].astype(np.float32) / 255
+        (answer,) = session.run(["probabilities"], {"images": images})
+        np.testing.assert_allclose(answer, probabilities[:50], atol=1e-5)
+
+
+@pytest.mark.slow
+def test_the_number_of_processes_does_not_change_the_numbers(empty_store, tmp_path, monkeypatch):
+    ids = ["dense-2", "pca-154-dense-130"]
+    other = Store(tmp_path / "other")
+    shutil.copytree(empty_store.root, other.root)
+    _build(empty_store, monkeypatch, "--jobs", "1", "--replicates", "2", "--only", *ids)
+    _build(other, monkeypatch, "--jobs", "2", "--replicates", "2", "--only", *ids)
+    for id in ids:
+        first, second = (store.test_probabilities(id) for store in (empty_store, other))
+        assert first.shape == (2, 10_000, 10)
+        np.testing.assert_array_equal(first, second)
+        assert not np.array_equal(first[0], first[1]), "two seeds gave the same network"
+        assert empty_store.curves(id) == other.curves(id)
+
+
+def test_the_declaration_in_the_guide_is_all_that_a_new_experiment_needs(
+    empty_store, monkeypatch, capsys
+):
+    guide = (REPOSITORY_STORE.parent / "CONTRIBUTING.md").read_text()
+    (declaration,) = re.findall(r"```python\n(.*?)```", guide, re.DOTALL)
+    exec(declaration, namespace := {})  # noqa: S102 - it is our own text that is tested
+    ours = namespace["OURS"]
+    monkeypatch.setattr(experiments, "EXPERIMENTS", experiments.EXPERIMENTS + ours)
+    _build(empty_store, monkeypatch, "--jobs", "1", "--only", ours[0].id)
+    assert empty_store.experiment(ours[0].id).title == ours[0].title
+    assert ours[0].id in capsys.readouterr().out

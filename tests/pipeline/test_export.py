@@ -1,0 +1,56 @@
+"""Exported models keep the contract and answer as the trained ones do."""
+
+import numpy as np
+import onnxruntime
+import pytest
+
+from pipeline.experiments import find
+from pipeline.export import ExportError, check_agreement, export_onnx
+from pipeline.inputs import AllPixels
+from pipeline.models import build_network, build_preprocessing, join
+
+IMAGES = np.random.default_rng(0).uniform(size=(20, 28, 28)).astype(np.float32)
+
+
+@pytest.fixture(scope="module")
+def model():
+    return join(build_preprocessing(AllPixels()), build_network(find("dense-10"), 784, seed=0))
+
+
+@pytest.fixture(scope="module")
+def exported(model) -> bytes:
+    return export_onnx(model, IMAGES)
+
+
+def test_names_and_shapes_are_those_of_the_contract(exported):
+    session = onnxruntime.InferenceSession(exported)
+    (images,) = session.get_inputs()
+    assert (images.name, images.type, images.shape[1:]) == ("images", "tensor(float)", [28, 28])
+    shapes = {output.name: output.shape[1] for output in session.get_outputs()}
+    assert shapes == {"probabilities": 10, "hidden": 10}
+
+
+def test_the_same_model_gives_the_same_bytes(exported, model):
+    assert export_onnx(model, IMAGES) == exported
+
+
+@pytest.mark.parametrize("images", [1, 7])
+def test_any_number_of_images_is_read(exported, model, images):
+    session = onnxruntime.InferenceSession(exported)
+    (probabilities,) = session.run(["probabilities"], {"images": IMAGES[:images]})
+    expected = model.predict(IMAGES[:images], verbose=0)["probabilities"]
+    np.testing.assert_allclose(probabilities, expected, atol=1e-6)
+
+
+def test_a_model_that_answers_differently_is_refused(exported, model):
+    expected = model.predict(IMAGES, verbose=0)
+    expected["probabilities"][13, 4] += 1e-3
+    with pytest.raises(ExportError, match=r"probabilities differ .* by 1\.0e-03 on 20 images"):
+        check_agreement(exported, IMAGES, expected)
+
+
+def test_an_answer_that_is_no_number_is_refused(exported, model):
+    expected = model.predict(IMAGES, verbose=0)
+    expected["hidden"][0, 0] = np.nan
+    with pytest.raises(ExportError, match="hidden differ"):
+        check_agreement(exported, IMAGES, expected)

@@ -1,0 +1,52 @@
+"""A declaration's hash tells whether stored results are still those of the declaration."""
+
+from dataclasses import FrozenInstanceError, replace
+
+import pytest
+
+from pipeline import spec
+from pipeline.experiments import find
+from pipeline.spec import PrincipalComponents, shorten
+
+
+def test_words_do_not_change_the_hash():
+    experiment = find("dense-10")
+    reworded = replace(experiment, title="other", question="other?", assumptions=())
+    assert reworded.spec_hash == experiment.spec_hash
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda e: replace(e, inputs=PrincipalComponents(0.95, 154)),
+        lambda e: replace(e, layers=(replace(e.layers[0], l2=0.01), e.layers[1])),
+        lambda e: replace(e, split=replace(e.split, held_out="first")),
+        lambda e: replace(e, training=replace(e.training, patience=None)),
+        lambda e: shorten(e, training_images=1_000, epochs=1),
+    ],
+    ids=["inputs", "layers", "split", "training", "shortened"],
+)
+def test_all_that_decides_results_changes_the_hash(change):
+    experiment = find("dense-10")
+    assert change(experiment).spec_hash != experiment.spec_hash
+
+
+def test_new_code_changes_the_hash(monkeypatch):
+    before = find("dense-10").spec_hash
+    monkeypatch.setattr(spec, "CODE_VERSION", spec.CODE_VERSION + 1)
+    assert find("dense-10").spec_hash != before
+
+
+def test_declarations_are_frozen():
+    with pytest.raises(FrozenInstanceError):
+        find("dense-10").title = "other"
+
+
+def test_shorten_limits_images_and_epochs_but_never_adds_any():
+    short = shorten(find("pca-154-dense-130"), training_images=4_000, epochs=3)
+    assert (short.split.training_images, short.training.epochs) == (4_000, 3)
+    assert shorten(short, 4_000, epochs=30).training.epochs == 3
+
+
+def test_parameters_of_each_layer():
+    assert find("dense-130").layer_parameters == (102_050, 1_310)

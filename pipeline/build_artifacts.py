@@ -29,7 +29,7 @@ from pipeline.store import REPOSITORY_STORE, MissingError, Store, StoreError
 QUICK_STORE = REPOSITORY_STORE.with_name("artifacts-quick")
 QUICK_IMAGES, QUICK_EPOCHS = 4_000, 3
 
-# A process takes up to 1.7 GB while it trains.
+# A process takes up to 2 GB while it trains.
 _MOST_JOBS = 4
 
 

@@ -11,7 +11,7 @@ from pipeline import experiments
 
 
 def winner(results: Sequence[Result]) -> None:
-    """Say which network reads best and worst, and how far any is from what was published."""
+    """Say which network reads best and which worst, and how many are not built yet."""
     best, worst = (pick(results, key=lambda result: result.measured) for pick in (max, min))
     sentence = (
         f"Of {count(len(results), 'network')} that read handwritten digits, the one with "
@@ -42,11 +42,14 @@ def agreement(results: Sequence[Result]) -> None:
 def enough_nodes(results: Sequence[Result]) -> None:
     """Say with how many hidden nodes accuracy peaks, and how few come near."""
     best = max(results, key=lambda result: result.measured)
-    near = next(result for result in results if result.measured > best.measured - 0.01)
-    st.markdown(
-        f"Accuracy peaks with {best.experiment.title} ({per_cent(best.measured, 2)}); "
-        f"{near.experiment.title} already come within one point."
+    near = min(
+        (result for result in results if result.measured > best.measured - 0.01),
+        key=lambda result: result.experiment.hidden_units,
     )
+    sentence = f"Accuracy peaks with {best.experiment.title} ({per_cent(best.measured, 2)})"
+    if near is not best:
+        sentence += f"; {near.experiment.title} already come within one point"
+    st.markdown(f"{sentence}.")
 
 
 def answer(result: Result, baseline: Result | None) -> None:

@@ -16,7 +16,7 @@ from pipeline.inputs import fit_inputs
 from pipeline.models import build_network, build_preprocessing, join
 from pipeline.spec import Experiment
 from pipeline.store import Curves, Replicate, TrainedReplicate
-from pipeline.training import Features, compile_evaluation, fit
+from pipeline.training import Features, fit
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,6 @@ def train_replicate(
     fitted = fit(network, experiment.training, data.train, data.validation, seed, on_epoch)
     seconds = perf_counter() - started
 
-    evaluate = compile_evaluation(network, experiment.training)
     validation_probabilities = _predict(network, data.validation.inputs)
     test_probabilities = _predict(network, data.test.inputs)
     return TrainedReplicate(
@@ -74,10 +73,10 @@ def train_replicate(
             seed=seed,
             epochs=fitted.history.epochs,
             seconds=round(seconds, 2),
-            train_accuracy=evaluate(data.train)[1],
+            train_accuracy=fitted.evaluate(data.train)[1],
             validation_accuracy=_accuracy(data.validation, validation_probabilities),
             test_accuracy=_accuracy(data.test, test_probabilities),
-            test_loss=evaluate(data.test)[0],
+            test_loss=fitted.evaluate(data.test)[0],
         ),
         curves=Curves(seed, fitted.kept_epoch, fitted.history),
         validation_probabilities=validation_probabilities,

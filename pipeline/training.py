@@ -11,7 +11,7 @@ numbers do not depend on how many cores there are; several processes share the c
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import keras
 import numpy as np
@@ -28,10 +28,6 @@ tf.config.set_visible_devices([], "GPU")
 # It warns when functions are compiled often; here every replicate compiles its own, once.
 tf.get_logger().setLevel("ERROR")
 
-LossAndAccuracy = tuple[float, float]
-
-_EVALUATED_AT_ONCE = 5_000  # images: the activations of all 55,000 would fill memory
-
 
 @dataclass(frozen=True)
 class Features:
@@ -46,6 +42,12 @@ class Features:
     labels: NDArray[np.int32]
 
 
+LossAndAccuracy = tuple[float, float]
+Evaluation = Callable[[Features], LossAndAccuracy]
+
+_EVALUATED_AT_ONCE = 5_000  # images: the activations of all 55,000 would fill memory
+
+
 @dataclass(frozen=True)
 class Fit:
     """How training went.
@@ -53,10 +55,12 @@ class Fit:
     Attributes:
         history: losses and accuracies of every epoch trained.
         kept_epoch: the epoch whose weights the network has now, counted from 0.
+        evaluate: loss and accuracy of the network as it is, compiled already.
     """
 
     history: History
     kept_epoch: int
+    evaluate: Evaluation = field(compare=False)
 
 
 def fit(
@@ -98,7 +102,7 @@ def fit(
         if _stalled([accuracy for *_, accuracy in epochs], training.patience):
             break
     network.set_weights(kept_weights)
-    return Fit(History(*zip(*epochs, strict=True)), kept_epoch)
+    return Fit(History(*zip(*epochs, strict=True)), kept_epoch, evaluate)
 
 
 def _stalled(accuracies: list[float], patience: int | None) -> bool:
@@ -150,9 +154,7 @@ def _compile_epoch(
     return run_epoch
 
 
-def compile_evaluation(
-    network: keras.Model, training: Training
-) -> Callable[[Features], LossAndAccuracy]:
+def compile_evaluation(network: keras.Model, training: Training) -> Evaluation:
     """Loss, with the L2 penalty, and accuracy of the network as it is, compiled."""
     loss = keras.losses.get(training.loss)
 

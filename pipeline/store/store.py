@@ -136,11 +136,13 @@ class Store:
         """Whether the results are those of this declaration, all there and undamaged."""
         try:
             entry = self.experiment(experiment.id)
+            if entry.spec_hash != experiment.spec_hash or len(entry.replicates) < replicates:
+                return False
             for name in (_HISTORY, _PREDICTIONS, _MODEL):
                 self._read_checked(experiment.id, name)
         except StoreError:
             return False
-        return entry.spec_hash == experiment.spec_hash and len(entry.replicates) >= replicates
+        return True
 
     def incomplete(self) -> list[str]:
         """Experiments, by id, and data sets whose files are not all there in their full size."""
@@ -157,8 +159,7 @@ class Store:
         with self._lock():
             write(self._dataset_path, to_npz(arrays))
             with suppress(StoreError):  # no manifest yet, or one that the next build replaces
-                manifest = replace(self.manifest(), datasets=self._stored_datasets())
-                write(self.manifest_path, to_json(manifest))
+                self._write_manifest(replace(self.manifest(), datasets=self._stored_datasets()))
 
     def write_experiment(
         self, experiment: Experiment, replicates: Sequence[TrainedReplicate]
@@ -182,9 +183,10 @@ class Store:
         with self._lock(), new_folder(self._folder(experiment.id), contents) as swap:
             others = self._entries()
             others.pop(experiment.id, None)
-            self._write_manifest(others)
+            manifest = Manifest(FORMAT, _versions(), self._stored_datasets(), others)
+            self._write_manifest(manifest)
             swap()
-            self._write_manifest({**others, experiment.id: entry})
+            self._write_manifest(replace(manifest, experiments={**others, experiment.id: entry}))
 
     def _entries(self) -> dict[str, StoredExperiment]:
         """What the manifest lists; nothing where it cannot be read."""
@@ -193,8 +195,7 @@ class Store:
         except StoreError:
             return {}
 
-    def _write_manifest(self, entries: dict[str, StoredExperiment]) -> None:
-        manifest = Manifest(FORMAT, _versions(), self._stored_datasets(), entries)
+    def _write_manifest(self, manifest: Manifest) -> None:
         write(self.manifest_path, to_json(manifest))
 
     def _lock(self) -> AbstractContextManager[object]:

@@ -56,6 +56,9 @@ def published_pair(experiment: Experiment) -> None:
 
 def choose_pair(experiment: Experiment, true: int, predicted: int) -> None:
     """Set the pair, from a callback; the address then names all that the view needs."""
-    address.choose(
-        **{address.SUBJECT: experiment.id, "true": true, "predicted": predicted, PAGE: None}
-    )
+    address.choose(**pair_query(experiment, true, predicted), **{PAGE: None})
+
+
+def pair_query(experiment: Experiment, true: int, predicted: int) -> dict[str, str]:
+    """The part of an address that names an experiment and a pair."""
+    return {address.SUBJECT: experiment.id, "true": str(true), "predicted": str(predicted)}

@@ -12,19 +12,21 @@ _FIRST_SHOWN = "dense-130"
 
 def experiment_picker() -> Experiment:
     """Let the reader choose one of all experiments; at first, one that has results."""
-    by_id = {experiment.id: experiment for experiment in experiments.EXPERIMENTS}
+    ids = [experiment.id for experiment in experiments.EXPERIMENTS]
     built = [result.experiment.id for result in loading.results()]
     id = st.selectbox(
         "Experiment",
-        list(by_id),
-        format_func=lambda id: f"{by_id[id].title} ({id}{'' if id in built else ', not built'})",
+        ids,
+        format_func=lambda id: (
+            f"{experiments.find(id).title} ({id}{'' if id in built else ', not built'})"
+        ),
         label_visibility="collapsed",
         width=400,
         **address.follow(
             address.SUBJECT,
-            list(by_id),
+            ids,
             _FIRST_SHOWN if _FIRST_SHOWN in built else built[0],
             resets=[PAGE],
         ),
     )
-    return by_id[id]
+    return experiments.find(id)

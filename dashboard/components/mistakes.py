@@ -35,8 +35,7 @@ def worst_mistake(experiment: Experiment, mistakes: Sequence[Confusion]) -> None
 
 def cell_images(test: TestSet, predictions: Predictions, true: int, predicted: int) -> None:
     """The images of one true digit that are read as one digit, most confident ones first."""
-    images = _in_cell(test, predictions, true, predicted)
-    images = images[np.argsort(-predictions.probabilities[images, predicted], kind="stable")]
+    images = _surest_first(predictions, _in_cell(test, predictions, true, predicted))
     st.subheader(f"{true} read as {predicted}: {count(len(images), 'image')}", anchor=False)
     shown = turn_pages(len(images), _PER_PAGE)
     if not len(images):
@@ -48,15 +47,13 @@ def cell_images(test: TestSet, predictions: Predictions, true: int, predicted: i
         f"{len(images):,}, the most confident first. Under each: the probabilities of 0 to 9, of "
         "what it is read as, and of what it is."
     )
-    digit_grid([probability_tile(test, predictions, int(image)) for image in images[shown]])
+    _grid(test, predictions, images[shown])
 
 
 def confident_mistakes(experiment: Experiment, test: TestSet, predictions: Predictions) -> None:
     """The mistakes that a model is surest of, and a link to all of them."""
     wrong = np.flatnonzero(predictions.labels != test.labels)
-    sureness = predictions.probabilities.max(axis=1)[wrong]
-    shown = wrong[np.argsort(-sureness, kind="stable")][:_MOST_CONFIDENT]
-    digit_grid([probability_tile(test, predictions, int(image)) for image in shown])
+    _grid(test, predictions, _surest_first(predictions, wrong)[:_MOST_CONFIDENT])
     st.page_link(
         "views/confusions.py",
         label=f"See all {count(len(wrong), 'mistake')} of {experiment.id}",
@@ -78,6 +75,15 @@ def pair_panel(test: TestSet, predictions: Predictions, a: int, b: int) -> None:
         number = f"{shown} of {len(images):,}" if shown else "none"
         tiles.append(Tile(picture=sheet, name=f"{words}: {number}", lines=[f"{words}: {number}"]))
     digit_grid(tiles, two_by_two=True)
+
+
+def _surest_first(predictions: Predictions, images: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Numbers of test images by how probable a model finds what it reads in them."""
+    return images[np.argsort(-predictions.probabilities[images].max(axis=1), kind="stable")]
+
+
+def _grid(test: TestSet, predictions: Predictions, images: NDArray[np.int64]) -> None:
+    digit_grid([probability_tile(test, predictions, int(image)) for image in images])
 
 
 def _in_cell(

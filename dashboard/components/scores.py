@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from dashboard import tables
 from dashboard.results import Result
-from dashboard.theme import per_cent
+from dashboard.theme import MEASURED, per_cent
 from pipeline import metrics
 from pipeline.spec import DigitScore
 
@@ -101,4 +101,5 @@ def probability_table(probabilities: NDArray[np.floating], truth: NDArray[np.int
 
 def _shade(value: object) -> str:
     """Blue behind a share in per cent, the stronger the higher; readable on light and dark."""
-    return f"background-color: rgba(58, 127, 200, {float(str(value)) / 100 * 0.6:.2f})"
+    opacity = round(float(str(value)) / 100 * 0.6 * 255)
+    return f"background-color: {MEASURED}{opacity:02x}"

@@ -11,7 +11,7 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from dashboard.components.digit_pair import choose_pair
+from dashboard.components.digit_pair import choose_pair, pair_query
 from pipeline.metrics import Confusion
 from pipeline.spec import Experiment
 
@@ -51,9 +51,7 @@ def confusion_matrix(
     links = [
         {
             "cell": [mistake.true, mistake.predicted],
-            "query": urlencode(
-                {"id": experiment.id, "true": mistake.true, "predicted": mistake.predicted}
-            ),
+            "query": urlencode(pair_query(experiment, mistake.true, mistake.predicted)),
         }
         for mistake in frequent
     ]

@@ -1,6 +1,7 @@
 """Tables: functions from data to a pandas frame. They know no Streamlit."""
 
 from collections.abc import Sequence
+from math import prod
 
 import numpy as np
 import pandas as pd
@@ -36,16 +37,13 @@ def overview(results: Sequence[Result]) -> pd.DataFrame:
 
 def layers(experiment: Experiment) -> pd.DataFrame:
     """A row per layer, from the inputs to the output."""
-    rows = [{"layer": "inputs", "nodes": experiment.inputs.features, "parameters": 0}]
-    for layer, parameters in zip(experiment.layers, experiment.layer_parameters, strict=True):
-        rows.append(
-            {
-                "layer": f"dense, {layer.activation}" + (f", L2 {layer.l2:g}" if layer.l2 else ""),
-                "nodes": layer.units,
-                "parameters": parameters,
-            }
-        )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(
+        {
+            "layer": ["inputs", *(layer.words for layer in experiment.layers)],
+            "nodes": [prod(shape) for shape in experiment.shapes],
+            "parameters": [0, *experiment.layer_parameters],
+        }
+    )
 
 
 def settings(experiment: Experiment) -> dict[str, str]:
@@ -54,11 +52,16 @@ def settings(experiment: Experiment) -> dict[str, str]:
     return {
         "Reads": experiment.inputs.words,
         "Loss": training.loss.replace("_", " "),
-        "Optimiser": f"{training.optimizer}, Keras defaults, batches of {training.batch_size}",
+        "Optimiser": f"{training.optimizer}, {_rate(training)}, batches of {training.batch_size}",
         "Epochs": _stopping(training),
         "Weights kept": _KEPT[training.keep],
         "Validated on": experiment.split.words,
     }
+
+
+def _rate(training: Training) -> str:
+    rate = training.learning_rate
+    return "Keras defaults" if rate is None else f"learning rate {rate:g}"
 
 
 def _stopping(training: Training) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 try:
-    from joblib import cpu_count
+    from loky import cpu_count
     from rich.console import Console
 except ModuleNotFoundError as error:
     sys.exit(f"training needs more than looking ({error}): run `pip install -r requirements.txt`")
@@ -22,9 +22,10 @@ except ModuleNotFoundError as error:
 from pipeline import experiments
 from pipeline.data import Arrays, DatasetError, check, fetch
 from pipeline.errors import BuildError
-from pipeline.progress import Progress, registry_table, results_table
+from pipeline.progress import registry_table, results_table
 from pipeline.spec import Experiment, shorten
 from pipeline.store import REPOSITORY_STORE, MissingError, Store, StoreError
+from pipeline.tasks import build
 
 QUICK_STORE = REPOSITORY_STORE.with_name("artifacts-quick")
 QUICK_IMAGES, QUICK_EPOCHS = 4_000, 3
@@ -90,7 +91,7 @@ def _select(ids: Sequence[str] | None, quick: bool) -> list[Experiment]:
 
 
 def _build(store: Store, options: argparse.Namespace, console: Console) -> None:
-    arrays = load_mnist(store)
+    ensure_mnist(store)
     pending = [
         experiment
         for experiment in options.experiments
@@ -99,28 +100,13 @@ def _build(store: Store, options: argparse.Namespace, console: Console) -> None:
     if skipped := len(options.experiments) - len(pending):
         console.print(f"{skipped} of {len(options.experiments)} experiments are up to date")
     if pending:
-        _train(store, pending, arrays, options, console)
+        for results in build(pending, options.replicates, options.jobs, store, console):
+            store.write_experiment(results.experiment, results.replicates, results.map)
     console.print(results_table(store.manifest(), options.experiments))
 
 
-def _train(
-    store: Store,
-    pending: list[Experiment],
-    arrays: Arrays,
-    options: argparse.Namespace,
-    console: Console,
-) -> None:
-    from pipeline.schedule import run  # noqa: PLC0415 - not needed where nothing is trained
-
-    with Progress(console, pending, options.replicates) as progress:
-        for experiment, replicates in run(
-            pending, arrays, options.replicates, options.jobs, progress
-        ):
-            store.write_experiment(experiment, replicates)
-
-
-def load_mnist(store: Store) -> Arrays:
-    """MNIST from the store; put there first, if it is missing, from the repository or by download.
+def ensure_mnist(store: Store) -> None:
+    """See that the store has MNIST: put it there, from the repository or by download, or check it.
 
     Raises:
         BuildError: it cannot be had.
@@ -135,7 +121,6 @@ def load_mnist(store: Store) -> Arrays:
         check(arrays)
     except DatasetError as error:
         raise store.dataset_error(f"is {error}") from error
-    return arrays
 
 
 def _mnist_from_elsewhere() -> Arrays:

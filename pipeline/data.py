@@ -58,12 +58,17 @@ class Examples:
     """Images with their labels.
 
     Attributes:
-        images: float32 (n, 28, 28) in [0, 1], white ink on black.
+        images: uint8 (n, 28, 28), white ink on black.
         labels: int32 (n,) in 0..9.
     """
 
-    images: NDArray[np.float32]
+    images: NDArray[np.uint8]
     labels: NDArray[np.int32]
+
+    @property
+    def pixels(self) -> NDArray[np.float32]:
+        """Made anew, as it takes four times the memory: float32 (n, 784) in [0, 1]."""
+        return scale(self.images).reshape(len(self), -1)
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -116,21 +121,20 @@ def _problems(arrays: Arrays) -> Iterator[str]:
 
 
 def partition(arrays: Arrays, split: Split) -> Partition:
-    """The three parts that an experiment's split asks for, scaled to [0, 1]."""
-    everything = _examples(arrays["x_train"], arrays["y_train"])
+    """The three parts that an experiment's split asks for."""
+    everything = Examples(arrays["x_train"], arrays["y_train"].astype(np.int32))
     held_out = split.validation_images
     if split.held_out == "first":
         validation, train = everything[:held_out], everything[held_out:]
     else:
         train, validation = everything[:-held_out], everything[-held_out:]
-    test = _examples(arrays["x_test"], arrays["y_test"])
+    test = Examples(arrays["x_test"], arrays["y_test"].astype(np.int32))
     return Partition(train[: split.training_images], validation, test)
 
 
-def _examples(images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> Examples:
-    scaled = images.astype(np.float32)
-    scaled /= 255  # in place: a second copy of the training images takes 188 MB
-    return Examples(scaled, labels.astype(np.int32))
+def scale(images: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Grey values as float32 in [0, 1]."""
+    return np.divide(images, 255, dtype=np.float32)
 
 
 def fetch() -> Arrays:

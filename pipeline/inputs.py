@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.decomposition import PCA
 from sklearn.ensemble import RandomForestClassifier
+from threadpoolctl import threadpool_limits
 
 from pipeline.data import Examples
 from pipeline.spec import ForestPixels, Inputs, Pixels, PrincipalComponents
@@ -47,21 +48,25 @@ class PixelChoice:
 FittedInputs = AllPixels | Projection | PixelChoice
 
 
-def fit_inputs(inputs: Inputs, train: Examples) -> FittedInputs:
-    """Fit what an experiment declares to stand before its network."""
+def fit_inputs(inputs: Inputs, train: Examples, threads: int = 1) -> FittedInputs:
+    """Fit what an experiment declares to stand before its network.
+
+    The result is the same for any number of threads.
+    """
     match inputs:
         case Pixels():
             return AllPixels()
         case PrincipalComponents():
-            return _fit_projection(inputs, train)
+            with threadpool_limits(limits=1):  # sums over several could differ in their last digits
+                return _fit_projection(inputs, train)
         case ForestPixels():
-            return _fit_pixel_choice(inputs, train)
+            return _fit_pixel_choice(inputs, train, threads)
 
 
 def _fit_projection(inputs: PrincipalComponents, train: Examples) -> Projection:
     # Named, because with few images scikit-learn would choose a randomised solver.
     pca = PCA(n_components=inputs.components, svd_solver="covariance_eigh")
-    pca.fit(train.images.reshape(len(train), -1))
+    pca.fit(train.pixels)
     return Projection(
         pca.mean_.astype(np.float32),
         pca.components_.astype(np.float32),
@@ -69,9 +74,9 @@ def _fit_projection(inputs: PrincipalComponents, train: Examples) -> Projection:
     )
 
 
-def _fit_pixel_choice(inputs: ForestPixels, train: Examples) -> PixelChoice:
-    forest = RandomForestClassifier(inputs.trees, random_state=inputs.random_state)
-    forest.fit(train.images.reshape(len(train), -1), train.labels)
+def _fit_pixel_choice(inputs: ForestPixels, train: Examples, threads: int) -> PixelChoice:
+    forest = RandomForestClassifier(inputs.trees, random_state=inputs.random_state, n_jobs=threads)
+    forest.fit(train.pixels, train.labels)
     importance = forest.feature_importances_
     ranked = np.argsort(-importance, kind="stable")
     return PixelChoice(ranked[: inputs.pixels], importance)

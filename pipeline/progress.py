@@ -1,6 +1,12 @@
 """What the command line shows: progress while it trains, tables before and after."""
 
-from collections.abc import Iterable, Sequence
+import signal
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing import get_context
+from multiprocessing.managers import SyncManager
+from queue import Queue
+from threading import Thread
 from types import TracebackType
 from typing import Self
 
@@ -8,20 +14,21 @@ import rich.progress as bars
 from rich.console import Console
 from rich.table import Table
 
+from pipeline.schedule import Task
 from pipeline.spec import Experiment
 from pipeline.store import Manifest, Store
 
+News = Queue[tuple[str, int, float] | None]
+"""Of the training in other processes: a task's name, epochs trained, validation accuracy."""
+
 
 class Progress:
-    """A bar per run in training, with epoch and validation accuracy, and one for the whole.
+    """A bar per task under way, with epoch and validation accuracy, and one for the whole.
 
-    Where the output is no terminal, each finished run is one line instead.
+    Where the output is no terminal, each finished task is one line instead.
     """
 
-    def __init__(
-        self, console: Console, experiments: Sequence[Experiment], replicates: int
-    ) -> None:
-        self._trainings = {experiment.id: experiment.training for experiment in experiments}
+    def __init__(self, console: Console) -> None:
         self._bars = bars.Progress(
             bars.TextColumn("{task.description}"),
             bars.BarColumn(bar_width=20),
@@ -32,9 +39,9 @@ class Progress:
             console=console,
             disable=not console.is_terminal,
         )
-        self._running: dict[tuple[str, int], bars.TaskID] = {}
-        self._runs, self._finished = len(experiments) * replicates, 0
-        self._whole = self._bars.add_task("all", total=self._runs, state=self._count())
+        self._running: dict[str, bars.TaskID] = {}
+        self._expected, self._finished = 0, 0
+        self._whole = self._bars.add_task("all", total=None, state="")
 
     def __enter__(self) -> Self:
         self._bars.start()
@@ -48,30 +55,55 @@ class Progress:
     ) -> None:
         self._bars.stop()
 
-    def start(self, id: str, seed: int) -> None:
-        """Show that a run is under way. How long one with early stopping takes is not known."""
-        training = self._trainings[id]
-        total = training.epochs if training.patience is None else None
-        self._running[id, seed] = self._bars.add_task(
-            f"{id}, seed {seed}", total=total, state="preparing"
-        )
+    def expect(self, tasks: int) -> None:
+        """Say how many tasks there are in all."""
+        self._expected = tasks
+        self._count(0)
 
-    def advance(self, id: str, seed: int, epoch: int, validation_accuracy: float) -> None:
-        """Show how far a run is."""
-        most = self._trainings[id].epochs
-        state = f"epoch {epoch} of {most} at most, validation {validation_accuracy:.1%}"
-        self._bars.update(self._running[id, seed], completed=epoch, state=state)
+    def start(self, task: Task) -> None:
+        """Show that a task is under way; how long it takes is not always known."""
+        self._running[task.name] = self._bars.add_task(task.name, total=task.epochs, state="")
 
-    def finish(self, id: str, seed: int) -> None:
-        """Take a run's bar away and count it."""
-        self._bars.remove_task(self._running.pop((id, seed)))
-        self._finished += 1
-        self._bars.update(self._whole, completed=self._finished, state=self._count())
+    def advance(self, name: str, epoch: int, validation_accuracy: float) -> None:
+        """Show how far training is; late news of a finished task are left out."""
+        if name in self._running:
+            state = f"epoch {epoch}, validation {validation_accuracy:.1%}"
+            self._bars.update(self._running[name], completed=epoch, state=state)
+
+    def finish(self, name: str) -> None:
+        """Take a task's bar away and count it."""
+        self._bars.remove_task(self._running.pop(name))
+        self._count(1)
         if self._bars.disable:
-            self._bars.console.print(f"{id}, seed {seed}: trained")
+            self._bars.console.print(f"{name}: done")
 
-    def _count(self) -> str:
-        return f"{self._finished} of {self._runs} runs"
+    def _count(self, more: int) -> None:
+        self._finished += more
+        state = f"{self._finished} of {self._expected} tasks"
+        self._bars.update(self._whole, total=self._expected, completed=self._finished, state=state)
+
+
+@contextmanager
+def news_for(progress: Progress) -> Iterator[News]:
+    """A queue that other processes can fill and whose news the display shows as they come."""
+    manager = SyncManager(ctx=get_context("spawn"))
+    # Its process must outlive Ctrl-C, which reaches all of them at once: it inherits this.
+    on_interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    manager.start()
+    signal.signal(signal.SIGINT, on_interrupt)
+    with manager:
+        news: News = manager.Queue()
+        listener = Thread(target=_show, args=(news, progress), daemon=True)
+        listener.start()
+        yield news
+        news.put(None)
+        listener.join()
+
+
+def _show(news: News, progress: Progress) -> None:
+    with suppress(EOFError, ConnectionError):  # the queue is gone when the build is interrupted
+        while (item := news.get()) is not None:
+            progress.advance(*item)
 
 
 def results_table(manifest: Manifest, experiments: Iterable[Experiment]) -> Table:

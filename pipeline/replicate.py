@@ -1,98 +1,110 @@
-"""One experiment, one seed: from images to everything that is worth storing."""
+"""One experiment from any seed: from images to everything that is worth storing."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from time import perf_counter
+from typing import Any, TypeAlias
 
 import keras
 import numpy as np
+import tensorflow as tf
 from numpy.typing import NDArray
-from threadpoolctl import threadpool_limits
 
 from pipeline import metrics
-from pipeline.data import Arrays, partition
+from pipeline.data import Arrays, partition, scale
 from pipeline.export import export_onnx
-from pipeline.inputs import fit_inputs
+from pipeline.inputs import FittedInputs
 from pipeline.models import build_network, build_preprocessing, join
-from pipeline.spec import Experiment
+from pipeline.spec import Experiment, Split
 from pipeline.store import Curves, Replicate, TrainedReplicate
-from pipeline.training import Features, fit
+from pipeline.training import Features, Trainer
+
+_Values: TypeAlias = NDArray[Any] | tf.Tensor
+_AT_ONCE = 1_000  # images: a convolution's outputs for all of them would fill memory
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """What an experiment's network learns from, the same for every seed.
+    """What the networks of one experiment, or of several that read the same, learn from.
 
     Attributes:
-        preprocessing: images to features, fitted on the training part.
-        test_images: float32 (10000, 28, 28) in [0, 1].
+        preprocessing: images to features.
+        test_images: uint8 (10000, 28, 28).
     """
 
     preprocessing: keras.Model
     train: Features
     validation: Features
     test: Features
-    test_images: NDArray[np.float32]
+    test_images: NDArray[np.uint8]
 
 
-def prepare(experiment: Experiment, arrays: Arrays) -> Prepared:
-    """Split the images, fit what stands before the network, and apply it to all parts."""
-    parts = partition(arrays, experiment.split)
-    # One thread, as in training: sums over several could differ in their last digits.
-    with threadpool_limits(limits=1):
-        preprocessing = build_preprocessing(fit_inputs(experiment.inputs, parts.train))
+def prepare(arrays: Arrays, split: Split, inputs: FittedInputs) -> Prepared:
+    """Split the images and apply what stands before the network.
+
+    Args:
+        arrays: MNIST, as `pipeline.data.Arrays` describes it.
+        inputs: fitted on the training part of the split.
+    """
+    parts = partition(arrays, split)
+    preprocessing = build_preprocessing(inputs)
     train, validation, test = (
-        Features(_predict(preprocessing, part.images), part.labels)
+        Features.of(_apply(lambda images: preprocessing(scale(images)), part.images), part.labels)
         for part in (parts.train, parts.validation, parts.test)
     )
     return Prepared(preprocessing, train, validation, test, parts.test.images)
 
 
+def make_trainer(experiment: Experiment, data: Prepared) -> Trainer:
+    """A trainer for any number of seeds."""
+    build = partial(build_network, experiment, data.train.inputs.shape[1])
+    return Trainer(build, experiment.training, data.train, data.validation)
+
+
 def train_replicate(
-    experiment: Experiment, arrays: Arrays, seed: int, on_epoch: Callable[[int, float], None]
+    trainer: Trainer, data: Prepared, seed: int, on_epoch: Callable[[int, float], None]
 ) -> TrainedReplicate:
-    """Train an experiment from one seed; the same seed gives the same numbers on one machine.
+    """Train from one seed; the same seed gives the same numbers on one machine.
 
     Args:
-        arrays: MNIST, as `pipeline.data.Arrays` describes it.
-        seed: decides initial weights and the order of the images.
+        seed: decides initial weights, what is dropped out, and the order of the images. The first
+            one, 0, supplies the exported model.
         on_epoch: called with the number of epochs trained and the validation accuracy, a fraction.
     """
-    keras.utils.clear_session()  # layers are numbered anew, and what was trained before is freed
-    data = prepare(experiment, arrays)
-    network = build_network(experiment, data.train.inputs.shape[1], seed)
-
     started = perf_counter()
-    fitted = fit(network, experiment.training, data.train, data.validation, seed, on_epoch)
+    fit = trainer.fit(seed, on_epoch)
     seconds = perf_counter() - started
 
-    validation_probabilities = _predict(network, data.validation.inputs)
-    test_probabilities = _predict(network, data.test.inputs)
+    network = trainer.network
+    validation_probabilities = _apply(network, data.validation.inputs)
+    test_probabilities = _apply(network, data.test.inputs)
     return TrainedReplicate(
         scores=Replicate(
             seed=seed,
-            epochs=fitted.history.epochs,
+            epochs=fit.history.epochs,
             seconds=round(seconds, 2),
-            train_accuracy=fitted.evaluate(data.train)[1],
+            train_accuracy=trainer.evaluate(data.train)[1],
             validation_accuracy=_accuracy(data.validation, validation_probabilities),
             test_accuracy=_accuracy(data.test, test_probabilities),
-            test_loss=fitted.evaluate(data.test)[0],
+            test_loss=trainer.evaluate(data.test)[0],
         ),
-        curves=Curves(seed, fitted.kept_epoch, fitted.history),
+        curves=Curves(seed, fit.kept_epoch, fit.history),
         validation_probabilities=validation_probabilities,
         test_probabilities=test_probabilities,
-        model=export_onnx(join(data.preprocessing, network), data.test_images),
+        model=None if seed else _export(data, network),
     )
 
 
+def _export(data: Prepared, network: keras.Sequential) -> bytes:
+    return export_onnx(join(data.preprocessing, network), scale(data.test_images))
+
+
 def _accuracy(features: Features, probabilities: NDArray[np.float32]) -> float:
-    return metrics.accuracy(features.labels, np.argmax(probabilities, axis=1))
+    return metrics.accuracy(features.labels.numpy(), np.argmax(probabilities, axis=1))
 
 
-def _predict(model: keras.Model, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Outputs for all inputs; `Model.predict` would hold several copies of both."""
-    outputs = np.empty((len(inputs), model.output_shape[1]), np.float32)
-    for start in range(0, len(inputs), 5_000):
-        part = slice(start, start + 5_000)
-        outputs[part] = model.predict_on_batch(inputs[part])
-    return outputs
+def _apply(model: Callable[[_Values], tf.Tensor], inputs: _Values) -> NDArray[np.float32]:
+    """Outputs for all inputs, without the second that `Model.predict` takes to get ready."""
+    starts = range(0, len(inputs), _AT_ONCE)
+    return np.concatenate([model(inputs[start : start + _AT_ONCE]) for start in starts])

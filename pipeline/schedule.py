@@ -1,114 +1,106 @@
-"""Experiments x replicates over processes, with news of their progress."""
+"""Tasks that need each other's results, over processes: whatever is ready starts longest first."""
 
-import os
-import signal
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from functools import partial
-from multiprocessing import get_context
-from multiprocessing.managers import SyncManager
-from pathlib import Path
-from queue import Queue
-from threading import Thread
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
 
-from joblib import Parallel, delayed
-from joblib.externals.loky.process_executor import TerminatedWorkerError
+from loky import get_reusable_executor
+from loky.process_executor import TerminatedWorkerError
 
-from pipeline.data import Arrays
 from pipeline.errors import BuildError
-from pipeline.progress import Progress
-from pipeline.spec import Experiment
-from pipeline.store import TrainedReplicate
 
-News = Callable[[Progress], None]
-"""A worker's message: what to do to the display."""
+# A process that has its libraries loaded is worth waiting for.
+_IDLE_SECONDS = 600
 
 
-def run(
-    experiments: Sequence[Experiment],
-    arrays: Arrays,
-    replicates: int,
-    jobs: int,
-    progress: Progress,
-) -> Iterator[tuple[Experiment, list[TrainedReplicate]]]:
-    """Train every experiment from the seeds 0 to `replicates - 1`, in `jobs` processes.
+@dataclass(frozen=True)
+class Task:
+    """Something that one process does at a stretch.
 
-    Yields each experiment as soon as all its replicates are there, in the order of their seeds.
+    Attributes:
+        name: of the task and of its result, as people read it.
+        call: makes the result from those of `needs`, in their order; goes to another process.
+        needs: names of the tasks that come before it.
+        seconds: how long it takes, roughly: the order follows from it.
+        epochs: how many it counts on the display, where that is known.
+    """
+
+    name: str
+    call: Callable[..., Any]
+    needs: tuple[str, ...] = ()
+    seconds: float = 0.0
+    epochs: int | None = None
+
+
+def execute(
+    tasks: Sequence[Task], jobs: int, on_start: Callable[[Task], None]
+) -> Iterator[tuple[str, Any]]:
+    """Do all tasks, at most `jobs` at a time, and yield each name with its result as it comes.
+
+    Of the tasks that are ready, the one comes first behind which most work waits in a row, itself
+    included (Hu, Parallel sequencing and assembly line problems, 1961): nobody waits at the end for
+    a long one that began late. With one job, this process does it all.
 
     Raises:
-        BuildError: an experiment cannot be trained or exported, or a process was killed.
+        BuildError: a process was killed. What a task raises is raised here.
     """
-    by_id = {experiment.id: experiment for experiment in experiments}
-    trained: dict[str, list[TrainedReplicate]] = defaultdict(list)
-    with _news_for(progress) as news:
-        tasks = (
-            delayed(_train)(experiment, seed, arrays, news)
-            for experiment in experiments
-            for seed in range(replicates)
-        )
-        try:
-            for id, replicate in Parallel(jobs, return_as="generator_unordered")(tasks):
-                trained[id].append(replicate)
-                if len(trained[id]) == replicates:
-                    yield by_id[id], sorted(trained.pop(id), key=lambda r: r.scores.seed)
-        except TerminatedWorkerError as error:
-            raise BuildError(
-                "a process was killed while it trained, as the system does when memory runs out: "
-                "finished experiments are stored; go on with `--jobs 1`"
-            ) from error
+    waiting = _longest_first(tasks)
+    results: dict[str, Any] = {}
+    running: dict[Future[Any], Task] = {}
+    with _executor(jobs) as executor:
+        while waiting or running:
+            ready = [task for task in waiting if results.keys() >= set(task.needs)]
+            for task in ready[: jobs - len(running)]:
+                waiting.remove(task)
+                on_start(task)
+                found = [results[need] for need in task.needs]
+                running[executor.submit(task.call, *found)] = task
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                name = running.pop(future).name
+                results[name] = _result(future)
+                yield name, results[name]
 
 
-def _train(
-    experiment: Experiment, seed: int, arrays: Arrays, news: "Queue[News | None]"
-) -> tuple[str, TrainedReplicate]:
-    id = experiment.id
-    news.put(partial(Progress.start, id=id, seed=seed))
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # warnings and errors
-    with _silent_stderr():
-        from pipeline.replicate import train_replicate  # noqa: PLC0415 - TensorFlow, workers only
+def _longest_first(tasks: Sequence[Task]) -> list[Task]:
+    """By the seconds of a task and of the longest chain of tasks that need it."""
 
-    def on_epoch(epoch: int, accuracy: float) -> None:
-        news.put(
-            partial(Progress.advance, id=id, seed=seed, epoch=epoch, validation_accuracy=accuracy)
-        )
+    def chain(task: Task) -> float:
+        after = (chain(other) for other in tasks if task.name in other.needs)
+        return task.seconds + max(after, default=0.0)
 
-    replicate = train_replicate(experiment, arrays, seed, on_epoch)
-    news.put(partial(Progress.finish, id=id, seed=seed))
-    return id, replicate
+    return sorted(tasks, key=chain, reverse=True)
 
 
-@contextmanager
-def _silent_stderr() -> Iterator[None]:
-    """TensorFlow announces itself when imported, past all its settings: not on our display."""
-    kept = os.dup(2)
-    with Path(os.devnull).open("w") as nowhere:
-        os.dup2(nowhere.fileno(), 2)
+def _result(future: "Future[Any]") -> Any:  # noqa: ANN401 - whatever a task makes
     try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
+        return future.result()
+    except TerminatedWorkerError as error:
+        raise BuildError(
+            "a process was killed while it worked, as the system does when memory runs out: "
+            "finished experiments are stored; go on with `--jobs 1`"
+        ) from error
 
 
 @contextmanager
-def _news_for(progress: Progress) -> Iterator["Queue[News | None]"]:
-    """A queue that workers can fill and whose news the display shows as they come."""
-    manager = SyncManager(ctx=get_context("spawn"))
-    # Its process must outlive Ctrl-C, which reaches all of them at once: it inherits this.
-    on_interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    manager.start()
-    signal.signal(signal.SIGINT, on_interrupt)
-    with manager:
-        news: Queue[News | None] = manager.Queue()
-        listener = Thread(target=_show, args=(news, progress), daemon=True)
-        listener.start()
-        yield news
-        news.put(None)
-        listener.join()
+def _executor(jobs: int) -> Iterator[Executor]:
+    if jobs == 1:
+        yield _ThisProcess()
+        return
+    executor = get_reusable_executor(jobs, timeout=_IDLE_SECONDS)
+    try:
+        yield executor
+    except BaseException:  # Ctrl-C included: what runs now is of no use to anyone
+        executor.shutdown(kill_workers=True)
+        raise
 
 
-def _show(news: "Queue[News | None]", progress: Progress) -> None:
-    with suppress(EOFError, ConnectionError):  # the queue is gone when the build is interrupted
-        while (item := news.get()) is not None:
-            item(progress)
+class _ThisProcess(Executor):
+    """Does a task where and when it is submitted."""
+
+    def submit(self, call: Callable[..., Any], /, *found: Any) -> "Future[Any]":  # type: ignore[override]  # noqa: ANN401
+        future: Future[Any] = Future()
+        future.set_result(call(*found))
+        return future

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.experiments import find
 from pipeline.store import REPOSITORY_STORE, Store
-from tests.planted import planted_replicate
+from tests.planted import PLANTED_MAP, planted_replicate
 
 
 @pytest.fixture(scope="session")
@@ -27,5 +27,6 @@ def empty_store(tmp_path) -> Store:
 @pytest.fixture
 def planted_store(empty_store, mnist) -> Store:
     """A store in which `dense-10` reads everything right but the first 30 fours, read as nines."""
-    empty_store.write_experiment(find("dense-10"), [planted_replicate(mnist["y_test"], wrong=30)])
+    replicate = planted_replicate(mnist["y_test"], wrong=30)
+    empty_store.write_experiment(find("dense-10"), [replicate], PLANTED_MAP)
     return empty_store

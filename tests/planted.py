@@ -3,7 +3,9 @@
 import numpy as np
 
 from pipeline.spec import History
-from pipeline.store import Curves, Replicate, TrainedReplicate
+from pipeline.store import Curves, Map, Replicate, TrainedReplicate
+
+PLANTED_MAP = Map(np.array([[0.5, -1.5], [2.0, 3.0]], np.float32), kl_divergence=2.5)
 
 
 def planted_replicate(labels, wrong: int, seed: int = 0) -> TrainedReplicate:

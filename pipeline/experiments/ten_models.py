@@ -71,13 +71,21 @@ def _width(
         parameters=parameters,
         split=Split(held_out="last"),
         training=_EARLY_STOPPING,
+        mapped=nodes >= 10,
         assumptions=(_L2_ASSUMED,),
         published=_PUBLISHED[f"dense-{nodes}"],
     )
 
 
 def _reduced(
-    number: int, id: str, title: str, inputs: Inputs, parameters: int, changes: str, question: str
+    number: int,
+    id: str,
+    title: str,
+    inputs: Inputs,
+    parameters: int,
+    changes: str,
+    question: str,
+    mapped: bool = False,
 ) -> Experiment:
     """One of the two experiments that give the 130-node network a smaller input."""
     return Experiment(
@@ -93,6 +101,7 @@ def _reduced(
         parameters=parameters,
         split=Split(held_out="first"),
         training=_THIRTY_EPOCHS,
+        mapped=mapped,
         published=_PUBLISHED[id],
     )
 
@@ -114,6 +123,7 @@ TEN_MODELS = (
         21_460,
         "154 principal components instead of 784 pixels",
         "Is anything lost when the network sees 154 components instead of 784 pixels?",
+        mapped=True,
     ),
     _reduced(
         10,

@@ -12,6 +12,7 @@ from pipeline.store.files import MissingError, StoreError
 from pipeline.store.records import (
     Curves,
     Manifest,
+    Map,
     Replicate,
     StoredExperiment,
     TrainedReplicate,
@@ -22,6 +23,7 @@ __all__ = [
     "REPOSITORY_STORE",
     "Curves",
     "Manifest",
+    "Map",
     "MissingError",
     "Replicate",
     "Store",

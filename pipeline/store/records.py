@@ -53,14 +53,28 @@ class TrainedReplicate:
     Attributes:
         validation_probabilities: float32 (n, 10), rows sum to 1; in the order of the images.
         test_probabilities: float32 (10000, 10), likewise.
-        model: the bytes of an ONNX file.
+        model: the bytes of an ONNX file; of the first replicate only.
     """
 
     scores: Replicate
     curves: Curves
     validation_probabilities: NDArray[np.float32]
     test_probabilities: NDArray[np.float32]
-    model: bytes
+    model: bytes | None
+
+
+@dataclass(frozen=True)
+class Map:
+    """Hidden activations laid out on a plane.
+
+    Attributes:
+        coordinates: float32 (n, 2), of the training images in their order.
+        kl_divergence: of the neighbourhoods in the plane from those in the hidden layer, in nats;
+            0 would be perfect.
+    """
+
+    coordinates: NDArray[np.float32]
+    kl_divergence: float
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ from pipeline.store.records import (
     Curves,
     CurvesOfRuns,
     Manifest,
+    Map,
     StoredDataset,
     StoredDatasets,
     StoredExperiment,
@@ -43,7 +44,11 @@ REPOSITORY_STORE = Path(__file__).resolve().parents[2] / "artifacts"
 
 _BUILD = "python -m pipeline.build_artifacts"
 _HISTORY, _PREDICTIONS, _MODEL = "history.json", "predictions.npz", "model.onnx"
-_LIBRARIES = ("tensorflow", "keras", "numpy", "scikit-learn", "tf2onnx", "onnxruntime")
+_MAP = "map.npz"
+_LIBRARIES = (
+    "tensorflow", "keras", "numpy", "scikit-learn", "tf2onnx", "onnxruntime", "faiss-cpu",
+    "openTSNE",
+)  # fmt: skip
 
 
 class Store:
@@ -101,15 +106,21 @@ class Store:
 
     def test_probabilities(self, id: str) -> NDArray[np.float32]:
         """What every replicate makes of the test images: float32 (replicates, 10000, 10)."""
-        return self._probabilities(id, "test_probabilities")
+        return self._array(id, _PREDICTIONS, "test_probabilities")
 
     def validation_probabilities(self, id: str) -> NDArray[np.float32]:
         """What every replicate makes of its validation images: float32 (replicates, n, 10)."""
-        return self._probabilities(id, "validation_probabilities")
+        return self._array(id, _PREDICTIONS, "validation_probabilities")
 
     def model(self, id: str) -> bytes:
         """The ONNX file of the first replicate."""
         return self._read_checked(id, _MODEL)
+
+    def map(self, id: str) -> Map:
+        """The training images' hidden activations laid out on a plane, of the first replicate."""
+        return Map(
+            self._array(id, _MAP, "coordinates"), float(self._array(id, _MAP, "kl_divergence"))
+        )
 
     def dataset(self) -> dict[str, NDArray[np.uint8]]:
         """The arrays of MNIST by name: x_train, y_train, x_test, y_test.
@@ -138,7 +149,8 @@ class Store:
             entry = self.experiment(experiment.id)
             if entry.spec_hash != experiment.spec_hash or len(entry.replicates) < replicates:
                 return False
-            for name in (_HISTORY, _PREDICTIONS, _MODEL):
+            maps = [_MAP] if experiment.mapped else []
+            for name in (_HISTORY, _PREDICTIONS, _MODEL, *maps):
                 self._read_checked(experiment.id, name)
         except StoreError:
             return False
@@ -162,14 +174,17 @@ class Store:
                 self._write_manifest(replace(self.manifest(), datasets=self._stored_datasets()))
 
     def write_experiment(
-        self, experiment: Experiment, replicates: Sequence[TrainedReplicate]
+        self,
+        experiment: Experiment,
+        replicates: Sequence[TrainedReplicate],
+        map: Map | None = None,
     ) -> None:
         """Store an experiment's results in place of older ones; the manifest comes last.
 
         While the files are swapped, the experiment is not in the manifest: whoever reads in between
         finds it missing, not one whose files belong to other results.
         """
-        contents = _contents(replicates)
+        contents = _contents(replicates, map)
         entry = StoredExperiment(
             title=experiment.title,
             question=experiment.question,
@@ -209,11 +224,11 @@ class Store:
         train, test = len(labels["y_train"]), len(labels["y_test"])
         return StoredDatasets(StoredDataset(sha256(content), train, test))
 
-    def _probabilities(self, id: str, name: str) -> NDArray[np.float32]:
+    def _array(self, id: str, file: str, name: str) -> NDArray[np.float32]:
         try:
-            return from_npz(self._read_checked(id, _PREDICTIONS), name)[name]
+            return from_npz(self._read_checked(id, file), name)[name]
         except ValueError as error:
-            raise self._file_error(id, _PREDICTIONS, f"is damaged ({error})") from error
+            raise self._file_error(id, file, f"is damaged ({error})") from error
 
     def _dataset_content(self) -> bytes:
         return read(self._dataset_path, self.build_command())
@@ -250,16 +265,21 @@ def _size(path: Path) -> int | None:
     return path.stat().st_size if path.exists() else None
 
 
-def _contents(replicates: Sequence[TrainedReplicate]) -> dict[str, bytes]:
+def _contents(replicates: Sequence[TrainedReplicate], map: Map | None) -> dict[str, bytes]:
     predictions = {
         name: np.stack([getattr(replicate, name) for replicate in replicates])
         for name in ("validation_probabilities", "test_probabilities")
     }
-    return {
+    contents = {
         _HISTORY: to_json([replicate.curves for replicate in replicates]),
         _PREDICTIONS: to_npz(predictions),
-        _MODEL: replicates[0].model,
+        _MODEL: replicates[0].model or b"",
     }
+    if map is not None:
+        contents[_MAP] = to_npz(
+            {"coordinates": map.coordinates, "kl_divergence": np.array(map.kl_divergence)}
+        )
+    return contents
 
 
 def _versions() -> dict[str, str]:

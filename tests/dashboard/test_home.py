@@ -5,8 +5,8 @@ import json
 import numpy as np
 import pytest
 
-from pipeline import spec
 from pipeline.experiments import EXPERIMENTS, find
+from pipeline.spec import experiment as spec
 from pipeline.store import REPOSITORY_STORE
 from tests.dashboard.conftest import text_of
 

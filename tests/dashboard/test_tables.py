@@ -1,5 +1,7 @@
 """Tables hold what they are named for."""
 
+from math import prod
+
 import numpy as np
 import pytest
 
@@ -24,7 +26,7 @@ def test_layers_add_up_to_the_parameters(experiment):
     assert frame["parameters"].sum() == experiment.parameters
     assert list(frame["nodes"]) == [
         experiment.inputs.features,
-        *(layer.units for layer in experiment.layers),
+        *(prod(shape) for shape in experiment.shapes[1:]),
     ]
 
 

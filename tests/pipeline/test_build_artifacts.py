@@ -9,7 +9,7 @@ import onnxruntime
 import pytest
 
 from pipeline import build_artifacts, experiments
-from pipeline.build_artifacts import QUICK_STORE, load_mnist, main
+from pipeline.build_artifacts import QUICK_STORE, ensure_mnist, main
 from pipeline.experiments import find
 from pipeline.spec import shorten
 from pipeline.store import REPOSITORY_STORE, Store
@@ -62,15 +62,14 @@ def test_what_is_up_to_date_is_not_trained_again(planted_store, capsys):
 
 
 def test_a_missing_data_set_is_taken_from_the_repository(tmp_path, mnist):
-    arrays = load_mnist(Store(tmp_path))
-    np.testing.assert_array_equal(arrays["x_test"], mnist["x_test"])
-    assert (tmp_path / "datasets" / "mnist.npz").exists()
+    ensure_mnist(Store(tmp_path))
+    np.testing.assert_array_equal(Store(tmp_path).dataset()["x_test"], mnist["x_test"])
 
 
 def test_a_data_set_that_is_nowhere_is_fetched(tmp_path, monkeypatch, mnist):
     monkeypatch.setattr(build_artifacts, "REPOSITORY_STORE", tmp_path / "clone")
     monkeypatch.setattr(build_artifacts, "fetch", lambda: mnist)
-    load_mnist(Store(tmp_path / "store"))
+    ensure_mnist(Store(tmp_path / "store"))
     np.testing.assert_array_equal(Store(tmp_path / "store").dataset()["y_test"], mnist["y_test"])
 
 
@@ -97,7 +96,7 @@ def test_an_interrupted_build_says_how_to_go_on(empty_store, monkeypatch, capsys
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(build_artifacts, "_train", interrupted)
+    monkeypatch.setattr(build_artifacts, "build", interrupted)
     assert main(["--only", "dense-10", "--store", str(empty_store.root)]) == 130
     assert "run it again to go on" in capsys.readouterr().err
 

@@ -69,11 +69,11 @@ def test_the_last_images_validate_and_training_images_are_limited(mnist):
     assert len(parts.test) == 10_000
 
 
-def test_images_are_scaled_to_one(mnist):
-    images = partition(mnist, Split(held_out="last")).test.images
-    assert images.dtype == np.float32
-    assert (images.min(), images.max()) == (0, 1)
-    np.testing.assert_allclose(images[0] * 255, mnist["x_test"][0], atol=1e-4)
+def test_pixels_are_scaled_to_one_and_stand_row_by_row(mnist):
+    pixels = partition(mnist, Split(held_out="last")).test.pixels
+    assert (pixels.dtype, pixels.shape) == (np.float32, (10_000, 784))
+    assert (pixels.min(), pixels.max()) == (0, 1)
+    np.testing.assert_allclose(pixels[0] * 255, mnist["x_test"][0].ravel(), atol=1e-4)
 
 
 def _npm_package(arrays) -> bytes:

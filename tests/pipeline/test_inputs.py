@@ -9,7 +9,8 @@ from pipeline.spec import ForestPixels, Pixels, PrincipalComponents, Split
 
 
 def _examples(pixels, labels) -> Examples:
-    return Examples(pixels.reshape(-1, 28, 28).astype(np.float32), labels.astype(np.int32))
+    grey = (pixels * 255).round().astype(np.uint8).reshape(-1, 28, 28)
+    return Examples(grey, labels.astype(np.int32))
 
 
 def test_all_pixels_need_no_fitting():
@@ -21,11 +22,11 @@ def test_the_first_component_is_the_planted_direction():
     rng = np.random.default_rng(0)
     direction = np.zeros(784)
     direction[[3, 400]] = 0.6, 0.8
-    pixels = 0.5 + rng.normal(size=(900, 1)) * direction + 0.001 * rng.normal(size=(900, 784))
+    pixels = 0.5 + rng.uniform(-0.5, 0.5, size=(900, 1)) * direction
     fitted = fit_inputs(PrincipalComponents(0.95, 2), _examples(pixels, np.zeros(900)))
     assert abs(fitted.components[0] @ direction) == pytest.approx(1, abs=1e-3)
-    np.testing.assert_allclose(fitted.mean, pixels.mean(axis=0), atol=1e-4)
-    assert fitted.variance[0] > 0.99
+    np.testing.assert_allclose(fitted.mean, pixels.mean(axis=0), atol=2e-3)
+    assert fitted.variance[0] > 0.95
 
 
 def test_154_components_are_the_fewest_that_keep_95_per_cent(mnist):

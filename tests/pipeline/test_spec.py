@@ -4,9 +4,9 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
-from pipeline import spec
 from pipeline.experiments import find
 from pipeline.spec import PrincipalComponents, shorten
+from pipeline.spec import experiment as spec
 
 
 def test_words_do_not_change_the_hash():

@@ -11,7 +11,7 @@ import pytest
 from pipeline.experiments import find
 from pipeline.spec import shorten
 from pipeline.store import MissingError, Store, StoreError, files, store
-from tests.planted import planted_replicate
+from tests.planted import PLANTED_MAP, planted_replicate
 
 BUILD = "python -m pipeline.build_artifacts"
 
@@ -37,6 +37,23 @@ def test_results_come_back_as_they_were_written(planted_store, mnist):
     assert planted_store.model("dense-10") == b"a model"
 
 
+def test_a_map_comes_back_as_it_was_written(planted_store):
+    map = planted_store.map("dense-10")
+    np.testing.assert_array_equal(map.coordinates, PLANTED_MAP.coordinates)
+    assert map.coordinates.dtype == np.float32
+    assert map.kl_divergence == PLANTED_MAP.kl_divergence
+
+
+def test_results_without_the_declared_map_are_not_up_to_date(planted_store, mnist):
+    replicate = planted_replicate(mnist["y_test"], wrong=1)
+    planted_store.write_experiment(find("dense-10"), [replicate])
+    assert not planted_store.is_current(find("dense-10"))
+    planted_store.write_experiment(find("dense-2"), [replicate])
+    assert planted_store.is_current(find("dense-2")), "no map is declared for two nodes"
+    with pytest.raises(StoreError, match=r"map\.npz is missing"):
+        planted_store.map("dense-10")
+
+
 def test_the_manifest_keeps_the_contract(planted_store):
     manifest = _manifest(planted_store)
     assert manifest["format"] == 1
@@ -59,7 +76,7 @@ def test_the_manifest_keeps_the_contract(planted_store):
         "test_accuracy",
         "test_loss",
     }
-    assert set(entry["files"]) == {"model.onnx", "history.json", "predictions.npz"}
+    assert set(entry["files"]) == {"model.onnx", "history.json", "predictions.npz", "map.npz"}
     assert entry["files"]["model.onnx"]["bytes"] == len(b"a model")
 
 
@@ -87,7 +104,9 @@ def test_a_write_interrupted_among_its_files_loses_nothing(planted_store, mnist,
     monkeypatch.setattr(files, "write", _interrupted)
     for id in ("dense-30", "dense-10"):
         with pytest.raises(KeyboardInterrupt):
-            planted_store.write_experiment(find(id), [planted_replicate(mnist["y_test"], 1)])
+            planted_store.write_experiment(
+                find(id), [planted_replicate(mnist["y_test"], 1)], PLANTED_MAP
+            )
     assert planted_store.manifest() == before
     assert planted_store.is_current(find("dense-10"))
 
@@ -103,14 +122,20 @@ def test_a_write_interrupted_before_the_manifest_leaves_a_usable_store(
             raise KeyboardInterrupt
         write(path, content)
 
-    planted_store.write_experiment(find("dense-30"), [planted_replicate(mnist["y_test"], 1)])
+    planted_store.write_experiment(
+        find("dense-30"), [planted_replicate(mnist["y_test"], 1)], PLANTED_MAP
+    )
     monkeypatch.setattr(store, "write", second_is_interrupted)
     with pytest.raises(KeyboardInterrupt):
-        planted_store.write_experiment(find("dense-10"), [planted_replicate(mnist["y_test"], 1)])
+        planted_store.write_experiment(
+            find("dense-10"), [planted_replicate(mnist["y_test"], 1)], PLANTED_MAP
+        )
     monkeypatch.undo()
     assert not planted_store.is_current(find("dense-10"))
     assert planted_store.is_current(find("dense-30"))
-    planted_store.write_experiment(find("dense-10"), [planted_replicate(mnist["y_test"], 1)])
+    planted_store.write_experiment(
+        find("dense-10"), [planted_replicate(mnist["y_test"], 1)], PLANTED_MAP
+    )
     assert planted_store.is_current(find("dense-10"))
 
 
@@ -128,8 +153,8 @@ def test_builds_that_write_at_the_same_time_lose_nothing(empty_store, mnist):
 
 def test_nothing_half_written_is_left_behind(planted_store):
     names = {path.name for path in planted_store.root.rglob("*") if path.is_file()}
-    stored = {"manifest.json", "mnist.npz", "history.json", "predictions.npz", "model.onnx"}
-    assert names - {".lock"} == stored
+    stored = {"history.json", "predictions.npz", "model.onnx", "map.npz"}
+    assert names - {".lock"} == {"manifest.json", "mnist.npz", *stored}
 
 
 def test_results_are_current_until_something_changes(planted_store):
@@ -200,7 +225,9 @@ def test_a_manifest_that_cannot_be_read_is_one_error(tmp_path, content, problem)
 
 def test_a_build_replaces_a_manifest_that_cannot_be_read(planted_store, mnist):
     planted_store.manifest_path.write_text("{")
-    planted_store.write_experiment(find("dense-30"), [planted_replicate(mnist["y_test"], 1)])
+    planted_store.write_experiment(
+        find("dense-30"), [planted_replicate(mnist["y_test"], 1)], PLANTED_MAP
+    )
     assert set(planted_store.manifest().experiments) == {"dense-30"}
 
 

@@ -1,18 +1,16 @@
-"""What an experiment is: frozen dataclasses that declare it completely.
-
-A declaration decides everything that training does, so its hash tells whether stored results are
-up to date. This module needs the standard library only.
-"""
+"""An experiment: what it reads, its layers, how it is split, trained and published."""
 
 import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
-from itertools import pairwise
+from math import prod
 from typing import Literal
+
+from pipeline.spec.layers import Layer, Shape
 
 # Raise it when the same declaration would train to other numbers: a change in how data are split,
 # inputs are fitted, networks are built, trained or exported.
-CODE_VERSION = 1
+CODE_VERSION = 2
 
 CLASSES = 10
 
@@ -83,16 +81,6 @@ Inputs = Pixels | PrincipalComponents | ForestPixels
 
 
 @dataclass(frozen=True)
-class Dense:
-    """A fully connected layer."""
-
-    units: int
-    activation: Literal["relu", "softmax"]
-    l2: float = 0.0
-    """Factor of the sum of squared weights that is added to the loss."""
-
-
-@dataclass(frozen=True)
 class Split:
     """Which of the 60,000 training images are held out for validation."""
 
@@ -110,9 +98,11 @@ class Split:
 class Training:
     """How a network is fitted."""
 
-    loss: Literal["categorical_crossentropy", "sparse_categorical_crossentropy"]
-    optimizer: Literal["rmsprop"]
-    """With the default settings of Keras."""
+    loss: Literal[
+        "categorical_crossentropy", "sparse_categorical_crossentropy", "mean_squared_error"
+    ]
+    optimizer: Literal["rmsprop", "adam", "sgd"]
+    """With the default settings of Keras but for the learning rate."""
     batch_size: int
     epochs: int
     """The most epochs that are trained."""
@@ -120,6 +110,8 @@ class Training:
     """Stop when validation accuracy has not improved for so many epochs; None for never."""
     keep: Literal["best_validation_loss", "last"] = "last"
     """The epoch whose weights are kept."""
+    learning_rate: float | None = None
+    """None for the optimiser's default."""
 
 
 @dataclass(frozen=True)
@@ -186,26 +178,37 @@ class Experiment:
     changes: str
     """What it changes against the baseline; nothing without one."""
     inputs: Inputs
-    layers: tuple[Dense, ...]
-    """From the first hidden layer to the output."""
+    layers: tuple[Layer, ...]
+    """From the first one behind the inputs to the output."""
     parameters: int
     """Weights and biases of the network; asserted when it is built."""
     split: Split
     training: Training
+    mapped: bool = False
+    """Whether the hidden activations of the training images are laid out as a map."""
     assumptions: tuple[str, ...] = ()
     """What the source does not state or contradicts, and what is assumed instead."""
     published: Published = Published()
 
     @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """Of what one image becomes: the inputs, then the output of each layer."""
+        shapes: list[Shape] = [(self.inputs.features,)]
+        for layer in self.layers:
+            shapes.append(layer.output_shape(shapes[-1]))
+        return tuple(shapes)
+
+    @property
     def hidden_units(self) -> int:
-        """Number of nodes in the last hidden layer."""
-        return self.layers[-2].units
+        """Number of values that the output layer reads."""
+        return prod(self.shapes[-2])
 
     @property
     def layer_parameters(self) -> tuple[int, ...]:
         """Weights and biases of each layer."""
-        widths = (self.inputs.features, *(layer.units for layer in self.layers))
-        return tuple((before + 1) * units for before, units in pairwise(widths))
+        return tuple(
+            layer.parameters(shape) for layer, shape in zip(self.layers, self.shapes, strict=False)
+        )
 
     @property
     def spec_hash(self) -> str:

@@ -1,0 +1,117 @@
+"""What the benchmark prints."""
+
+import platform
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from statistics import fmean
+
+from loky import cpu_count
+from rich.console import Console
+from rich.table import Table
+
+from pipeline.benchmark.compare import SEEDS, Comparison
+from pipeline.benchmark.epochs import Epoch
+
+
+def machine(jobs: int) -> str:
+    """Where and when, and with which libraries."""
+    libraries = ", ".join(
+        f"{name} {version(name)}" for name in ("tensorflow", "scikit-learn", "openTSNE")
+    )
+    return (
+        f"{datetime.now(UTC):%Y-%m-%d}, {_processor()}, {cpu_count()} cores, {jobs} processes of "
+        f"ours; Python {platform.python_version()}, {libraries}"
+    )
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor()
+    names = (line.split(":")[1].strip() for line in lines if line.startswith("model name"))
+    return next(names, platform.machine())
+
+
+def show(comparison: Comparison, console: Console) -> None:
+    """All tables but those of single epochs."""
+    console.print()
+    console.print(_training_table(comparison))
+    console.print(f"\n{SEEDS} seeds of each, ours, at once: {comparison.five_seeds:.1f} s")
+    if comparison.maps:
+        console.print()
+        console.print(_maps_table(comparison))
+    plain_memory, *ours = comparison.memory
+    workers = ", ".join(f"{held:.2f}" for held in ours)
+    console.print(f"\nMost memory of a process: plain {plain_memory:.2f} GB; ours {workers} GB")
+
+
+def _training_table(comparison: Comparison) -> Table:
+    table = _table(
+        "Training", "plain, s", "ours, s", "times", "plain, test", f"ours, {SEEDS} seeds", "alike"
+    )
+    for both in comparison.training:
+        table.add_row(
+            both.name,
+            *_speeds(both.plain_seconds, both.seconds),
+            f"{both.plain_quality:.2%}",
+            f"{fmean(both.quality):.2%} ± {both.reach:.2%}",
+            "yes" if both.alike else "no",
+        )
+    plain_seconds = sum(both.plain_seconds for both in comparison.training)
+    table.add_section()
+    table.add_row("all, ours at once", *_speeds(plain_seconds, comparison.training_at_once))
+    loading = comparison.loading
+    table.add_row("loading libraries, once", *_speeds(*loading))
+    table.add_row(
+        "all with loading",
+        *_speeds(plain_seconds + loading[0], comparison.training_at_once + loading[1]),
+    )
+    return table
+
+
+def _maps_table(comparison: Comparison) -> Table:
+    table = _table("Map", "plain, s", "ours, s", "times", "plain, KL", "ours, KL")
+    for both in comparison.maps:
+        table.add_row(
+            both.name,
+            *_speeds(both.plain_seconds, both.seconds),
+            f"{both.plain_quality:.3f}",
+            f"{both.quality[0]:.3f}",
+        )
+    if len(comparison.maps) > 1:
+        plain_seconds = sum(both.plain_seconds for both in comparison.maps)
+        table.add_section()
+        table.add_row("all, ours at once", *_speeds(plain_seconds, comparison.maps_at_once))
+    return table
+
+
+def show_epochs(epochs: Iterable[Epoch], console: Console) -> None:
+    """What an epoch costs against nodes and images, and how far it is from the least possible."""
+    table = _table("Epoch", "plain, s", "ours, s", "times", "least, s", "ours / least")
+    for epoch in epochs:
+        table.add_row(
+            f"{epoch.nodes} nodes, {epoch.images:,} images",
+            *_speeds(epoch.plain, epoch.ours, digits=3),
+            f"{epoch.least:.3f}",
+            f"{epoch.ours / epoch.least:.1f}",
+        )
+    console.print()
+    console.print(table)
+    console.print(
+        "least: the floating-point operations at the speed of NumPy's matrix product on one core"
+    )
+
+
+def _speeds(plain: float, ours: float, digits: int = 1) -> tuple[str, str, str]:
+    return f"{plain:.{digits}f}", f"{ours:.{digits}f}", f"{plain / ours:.1f}"
+
+
+def _table(first: str, *others: str) -> Table:
+    table = Table(box=None, header_style="bold", padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column(first, no_wrap=True)
+    for column in others:
+        table.add_column(column, justify="right", no_wrap=True)
+    return table

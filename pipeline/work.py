@@ -1,0 +1,156 @@
+"""What one process does of a build: fit inputs, train a replicate, lay out a map.
+
+It reads the data set once, and keeps the experiment that it trained last ready for another seed.
+"""
+
+import gc
+import os
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from time import sleep
+from typing import TYPE_CHECKING, Protocol
+
+from pipeline.data import Arrays, partition
+from pipeline.spec import Experiment, Inputs, Split
+from pipeline.store import Map, Store, TrainedReplicate
+
+if TYPE_CHECKING:  # they bring scikit-learn and TensorFlow: seconds, and not needed for every task
+    from pipeline.inputs import FittedInputs
+    from pipeline.replicate import Prepared
+    from pipeline.training import Trainer
+
+
+class News(Protocol):
+    """Where a process reports how training goes."""
+
+    def put(self, item: tuple[str, int, float]) -> None:
+        """Take the name of a task, the epochs trained and the validation accuracy."""
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """What every process is told.
+
+    Attributes:
+        root: of the store that has the data set.
+        threads: of each process, where several give the same numbers as one.
+    """
+
+    root: Path
+    threads: int
+    news: News
+
+
+def load() -> None:
+    """Load all libraries, as the tasks do when they need them."""
+    import_tensorflow()
+    from pipeline import replicate  # noqa: F401, PLC0415 - see above
+    from pipeline.analysis import maps  # noqa: F401, PLC0415
+
+
+def peak_memory() -> tuple[int, float]:
+    """Number of this process, and the most memory that it has held, in GB; on Windows 0."""
+    sleep(0.5)  # so that no other process has time to be asked twice
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ModuleNotFoundError:
+        return os.getpid(), 0.0
+    unit = 1 if sys.platform == "darwin" else 1_024  # of ru_maxrss, in bytes
+    return os.getpid(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e9
+
+
+def fit(experiment: Experiment, place: Workplace) -> "FittedInputs":
+    """Fit what stands before an experiment's network."""
+    from pipeline.inputs import fit_inputs  # noqa: PLC0415 - see above
+
+    train_part = partition(mnist(place.root), experiment.split).train
+    return fit_inputs(experiment.inputs, train_part, place.threads)
+
+
+def train(
+    experiment: Experiment,
+    seed: int,
+    name: str,
+    place: Workplace,
+    inputs: "FittedInputs | None" = None,
+) -> TrainedReplicate:
+    """Train one replicate.
+
+    Args:
+        name: of the task, for the news.
+        inputs: as `fit` returns them; None where nothing is to be fitted.
+    """
+    import_tensorflow()
+    from pipeline.replicate import train_replicate  # noqa: PLC0415 - see above
+
+    def on_epoch(epoch: int, accuracy: float) -> None:
+        place.news.put((name, epoch, accuracy))
+
+    trainer, data = _ready(experiment, place, inputs)
+    return train_replicate(trainer, data, seed, on_epoch)
+
+
+def lay_out(experiment: Experiment, place: Workplace, replicate: TrainedReplicate) -> Map:
+    """The map of a replicate that brings its model."""
+    from pipeline.analysis.activations import hidden_activations  # noqa: PLC0415 - see above
+    from pipeline.analysis.maps import tsne  # noqa: PLC0415
+
+    _forget()  # an experiment's data and a map together would fill 2 GB
+    images = mnist(place.root)["x_train"][: experiment.split.training_images]
+    return tsne(hidden_activations(replicate.model or b"", images), threads=place.threads)
+
+
+@cache
+def mnist(root: Path) -> Arrays:
+    return Store(root).dataset()
+
+
+# Of the experiment trained last; those of two would fill 2 GB.
+_data: "dict[tuple[Inputs, Split], Prepared]" = {}
+_trainers: "dict[Experiment, Trainer]" = {}
+
+
+def _ready(
+    experiment: Experiment, place: Workplace, inputs: "FittedInputs | None"
+) -> "tuple[Trainer, Prepared]":
+    from pipeline.inputs import AllPixels  # noqa: PLC0415 - see above
+    from pipeline.replicate import make_trainer, prepare  # noqa: PLC0415
+
+    key = experiment.inputs, experiment.split
+    if key not in _data:
+        _forget()
+        _data[key] = prepare(mnist(place.root), experiment.split, inputs or AllPixels())
+    if experiment not in _trainers:
+        _forget_trainer()
+        _trainers[experiment] = make_trainer(experiment, _data[key])
+    return _trainers[experiment], _data[key]
+
+
+def _forget() -> None:
+    _data.clear()
+    _forget_trainer()
+
+
+def _forget_trainer() -> None:
+    if _trainers:
+        import keras  # noqa: PLC0415 - see above
+
+        _trainers.clear()
+        keras.utils.clear_session()  # collects what refers to itself, as networks do
+
+
+@cache
+def import_tensorflow() -> None:
+    """Import it without what it says of itself on stderr, past all its settings."""
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # warnings and errors
+    kept = os.dup(2)
+    with Path(os.devnull).open("w") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+    try:
+        import pipeline.training  # noqa: F401, PLC0415 - see above
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+    gc.freeze()  # what it brings stays: half a second less in every collection

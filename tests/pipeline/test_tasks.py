@@ -1,0 +1,44 @@
+"""A build fits what is shared once, trains every seed, and maps the first."""
+
+from dataclasses import replace
+from pathlib import Path
+from queue import Queue
+
+from pipeline.experiments import EXPERIMENTS, find
+from pipeline.spec import shorten
+from pipeline.tasks import plan
+from pipeline.work import Workplace
+
+PLACE = Workplace(Path("artifacts"), 1, Queue())
+
+
+def _needs(experiments, replicates=1):
+    return {task.name: task.needs for task in plan(experiments, replicates, PLACE)}
+
+
+def test_every_seed_is_a_task_and_the_map_waits_for_the_first():
+    assert _needs([find("dense-10")], replicates=2) == {
+        "dense-10, seed 0": (),
+        "dense-10, seed 1": (),
+        "map of dense-10": ("dense-10, seed 0",),
+    }
+
+
+def test_inputs_are_fitted_once_for_all_seeds_and_experiments_that_read_them():
+    pca = find("pca-154-dense-130")
+    needs = _needs([pca, replace(pca, id="other", mapped=False)], replicates=2)
+    assert {name for name in needs if name.startswith("inputs")} == {"inputs of pca-154-dense-130"}
+    for name in ("pca-154-dense-130, seed 1", "other, seed 0", "other, seed 1"):
+        assert needs[name] == ("inputs of pca-154-dense-130",)
+
+
+def test_inputs_of_another_split_are_other_inputs():
+    pca = find("pca-154-dense-130")
+    fewer = replace(shorten(pca, 600, 2), id="fewer")
+    assert _needs([pca, fewer])["fewer, seed 0"] == ("inputs of fewer",)
+
+
+def test_longer_work_is_expected_to_take_longer():
+    seconds = {task.name: task.seconds for task in plan(EXPERIMENTS, 1, PLACE)}
+    assert seconds["dense-1, seed 0"] < seconds["dense-130, seed 0"] < seconds["dense-500, seed 0"]
+    assert seconds["inputs of pca-154-dense-130"] < seconds["inputs of forest-70-dense-130"]

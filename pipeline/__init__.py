@@ -5,13 +5,16 @@ Data and imports go one way only:
     spec, experiments   what is trained: frozen declarations, no TensorFlow
     data                MNIST, checked; its split into training and validation
     inputs, models      a declaration becomes what stands before the network, and the network
-    training            one network fitted, whole epochs compiled
+    training            one network fitted from any number of seeds, whole epochs compiled
     metrics             scores, each with its plain words
     export              the trained network as ONNX, from images to probabilities
+    analysis            what trained networks are examined with: neighbours, maps
     store               the only reader and writer of artifacts/
     replicate           the chain from images to results, for one experiment and one seed
-    schedule, progress  experiments x seeds over processes, and what the terminal shows of it
-    build_artifacts     the command line
+    work                what one process does: fit inputs, train a replicate, lay out a map
+    tasks               what a build has to do, and what needs what
+    schedule, progress  tasks over processes, and what the terminal shows of it
+    build_artifacts     the command line; `benchmark` is another, which compares with the plain way
 
 The dashboard imports `store`, `spec`, `experiments` and `metrics`, which are free of TensorFlow and
 scikit-learn, and nothing else from here.

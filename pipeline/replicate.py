@@ -77,8 +77,8 @@ def train_replicate(
     seconds = perf_counter() - started
 
     network = trainer.network
-    validation_probabilities = _apply(network, data.validation.inputs)
-    test_probabilities = _apply(network, data.test.inputs)
+    validation_probabilities = _apply(network, data.validation.inputs).numpy()
+    test_probabilities = _apply(network, data.test.inputs).numpy()
     return TrainedReplicate(
         scores=Replicate(
             seed=seed,
@@ -92,7 +92,7 @@ def train_replicate(
         curves=Curves(seed, fit.kept_epoch, fit.history),
         validation_probabilities=validation_probabilities,
         test_probabilities=test_probabilities,
-        model=None if seed else _export(data, network),
+        model=b"" if seed else _export(data, network),
     )
 
 
@@ -104,7 +104,7 @@ def _accuracy(features: Features, probabilities: NDArray[np.float32]) -> float:
     return metrics.accuracy(features.labels.numpy(), np.argmax(probabilities, axis=1))
 
 
-def _apply(model: Callable[[_Values], tf.Tensor], inputs: _Values) -> NDArray[np.float32]:
+def _apply(model: Callable[[_Values], tf.Tensor], inputs: _Values) -> tf.Tensor:
     """Outputs for all inputs, without the second that `Model.predict` takes to get ready."""
     starts = range(0, len(inputs), _AT_ONCE)
-    return np.concatenate([model(inputs[start : start + _AT_ONCE]) for start in starts])
+    return tf.concat([model(inputs[start : start + _AT_ONCE]) for start in starts], 0)

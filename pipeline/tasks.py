@@ -11,7 +11,6 @@ from itertools import pairwise
 from math import prod
 from typing import Any
 
-from loky import cpu_count
 from rich.console import Console
 
 from pipeline import work
@@ -19,7 +18,7 @@ from pipeline.progress import Progress, news_for
 from pipeline.schedule import Task, execute
 from pipeline.spec import Experiment, ForestPixels, Inputs, Pixels, PrincipalComponents, Split
 from pipeline.store import Map, Store, TrainedReplicate
-from pipeline.work import Workplace
+from pipeline.work import Workplace, share_of_cores
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,8 @@ def build(
         BuildError: an experiment cannot be trained or exported, or a process was killed.
     """
     with Progress(console) as progress, news_for(progress) as news:
-        place = Workplace(store.root, max(1, cpu_count() // jobs), news)
+        threads = share_of_cores(jobs, len(experiments) * replicates)
+        place = Workplace(store.root, threads, news)
         tasks = plan(experiments, replicates, place)
         progress.expect(len(tasks))
         awaited = {experiment: _names(experiment, replicates) for experiment in experiments}

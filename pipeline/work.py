@@ -5,12 +5,12 @@ It reads the data set once, and keeps the experiment that it trained last ready 
 
 import gc
 import os
-import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from time import sleep
 from typing import TYPE_CHECKING, Protocol
+
+from loky import cpu_count
 
 from pipeline.data import Arrays, partition
 from pipeline.spec import Experiment, Inputs, Split
@@ -43,22 +43,9 @@ class Workplace:
     news: News
 
 
-def load() -> None:
-    """Load all libraries, as the tasks do when they need them."""
-    import_tensorflow()
-    from pipeline import replicate  # noqa: F401, PLC0415 - see above
-    from pipeline.analysis import maps  # noqa: F401, PLC0415
-
-
-def peak_memory() -> tuple[int, float]:
-    """Number of this process, and the most memory that it has held, in GB; on Windows 0."""
-    sleep(0.5)  # so that no other process has time to be asked twice
-    try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ModuleNotFoundError:
-        return os.getpid(), 0.0
-    unit = 1 if sys.platform == "darwin" else 1_024  # of ru_maxrss, in bytes
-    return os.getpid(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e9
+def share_of_cores(jobs: int, runs: int) -> int:
+    """Threads for each of the processes when there are so many things to train at a time."""
+    return max(1, cpu_count() // min(jobs, runs))
 
 
 def fit(experiment: Experiment, place: Workplace) -> "FittedInputs":
@@ -99,11 +86,12 @@ def lay_out(experiment: Experiment, place: Workplace, replicate: TrainedReplicat
 
     _forget()  # an experiment's data and a map together would fill 2 GB
     images = mnist(place.root)["x_train"][: experiment.split.training_images]
-    return tsne(hidden_activations(replicate.model or b"", images), threads=place.threads)
+    return tsne(hidden_activations(replicate.model, images), threads=place.threads)
 
 
 @cache
 def mnist(root: Path) -> Arrays:
+    """The data set of a store, read once."""
     return Store(root).dataset()
 
 
@@ -145,6 +133,8 @@ def _forget_trainer() -> None:
 def import_tensorflow() -> None:
     """Import it without what it says of itself on stderr, past all its settings."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # warnings and errors
+    # Its own allocator keeps for ever what it once had: 300 MB that a map then lacks.
+    os.environ.setdefault("TF_ONEDNN_USE_SYSTEM_ALLOCATOR", "1")
     kept = os.dup(2)
     with Path(os.devnull).open("w") as nowhere:
         os.dup2(nowhere.fileno(), 2)

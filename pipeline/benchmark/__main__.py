@@ -19,7 +19,8 @@ from rich.console import Console
 
 from pipeline import experiments
 from pipeline.benchmark import epochs, report
-from pipeline.benchmark.compare import OurWay, PlainWay, compare
+from pipeline.benchmark.compare import compare
+from pipeline.benchmark.processes import OurWay, PlainWay
 from pipeline.build_artifacts import QUICK_EPOCHS, QUICK_IMAGES
 from pipeline.spec import Experiment, shorten
 from pipeline.store import REPOSITORY_STORE, Store, StoreError
@@ -58,24 +59,30 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     add("--full", action="store_true", help="every experiment and every map")
     add("--quick", action="store_true", help="on 4,000 images, 3 epochs: only to see that it runs")
     add("--only", nargs="+", metavar="ID", help="these experiments, with their maps")
+    add("--maps", nargs="*", metavar="ID", help="of the maps only those of these experiments")
     jobs = min(cpu_count(), 4)
     add("--jobs", type=int, default=jobs, metavar="N", help=f"our processes (default {jobs})")
     options = parser.parse_args(arguments)
     try:
-        chosen = _select(options)
+        options.experiments, options.maps = _select(options)
     except experiments.UnknownExperimentError as error:
         parser.error(str(error))
-    options.maps = [
-        e for e in chosen if e.mapped and (options.full or options.only or e.id in SOME_MAPS)
-    ]
-    options.experiments = chosen
     return options
 
 
-def _select(options: argparse.Namespace) -> list[Experiment]:
-    ids = [e.id for e in experiments.EXPERIMENTS] if options.full else options.only or SOME
+def _select(options: argparse.Namespace) -> tuple[list[Experiment], list[Experiment]]:
+    """What to train, and of what to compare the maps."""
+    everything = [experiment.id for experiment in experiments.EXPERIMENTS]
+    ids = everything if options.full else options.only or SOME
+    maps = options.maps
+    if maps is None:
+        maps = ids if options.full or options.only else SOME_MAPS
     chosen = [experiments.find(id) for id in ids]
-    return [shorten(e, QUICK_IMAGES, QUICK_EPOCHS) if options.quick else e for e in chosen]
+    if options.quick:
+        chosen = [shorten(experiment, QUICK_IMAGES, QUICK_EPOCHS) for experiment in chosen]
+    return chosen, [
+        experiment for experiment in chosen if experiment.mapped and experiment.id in maps
+    ]
 
 
 if __name__ == "__main__":

@@ -5,28 +5,25 @@ their libraries before the clock starts.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from math import sqrt
-from multiprocessing import get_context
-from pathlib import Path
 from statistics import fmean, stdev
 from time import perf_counter
-from typing import Any, Self
 
 from loky import cpu_count
 from scipy.stats import t as student
 
-from pipeline import work
 from pipeline.analysis.activations import hidden_activations
 from pipeline.analysis.maps import NEIGHBOURS, kl_divergence
 from pipeline.analysis.neighbours import nearest_neighbours
+from pipeline.benchmark.processes import OurWay, PlainWay, load, peak_memory
 from pipeline.data import Arrays
-from pipeline.schedule import Task, execute
+from pipeline.schedule import Task
 from pipeline.spec import Experiment
 from pipeline.store import TrainedReplicate
-from pipeline.tasks import plan, training_name
+from pipeline.tasks import training_name
+from pipeline.work import Workplace, lay_out
 
 SEEDS = 5
 
@@ -88,59 +85,6 @@ class Comparison:
     memory: tuple[float, ...]
 
 
-class PlainWay:
-    """A process for `pipeline.benchmark.plain`: ours leave TensorFlow a single thread."""
-
-    def __init__(self) -> None:
-        self._process = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-
-    def __call__(self, name: str, *arguments: object) -> Any:  # noqa: ANN401
-        """Call the function of that name in the process."""
-        return self._process.submit(_call_plain, name, arguments).result()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._process.shutdown(cancel_futures=True)
-
-
-def _call_plain(name: str, arguments: tuple[object, ...]) -> Any:  # noqa: ANN401
-    from pipeline.benchmark import plain  # noqa: PLC0415 - TensorFlow, only where it works
-
-    return getattr(plain, name)(*arguments)
-
-
-class OurWay:
-    """The tasks of a build, without its display and its store."""
-
-    def __init__(self, jobs: int, root: Path) -> None:
-        self._jobs, self.root = jobs, root
-
-    def build(self, experiments: Sequence[Experiment], replicates: int = 1) -> dict[str, Any]:
-        """What a build of these experiments makes, by the names of its tasks."""
-        place = self.place(len(experiments) * replicates)
-        return self.do(plan(experiments, replicates, place))
-
-    def place(self, tasks: int) -> work.Workplace:
-        """For so many tasks at a time, which share the cores."""
-        threads = max(1, cpu_count() // min(self._jobs, tasks))
-        return work.Workplace(self.root, threads, _Nobody())
-
-    def in_each_process(self, call: Callable[[], Any]) -> list[Any]:
-        return list(self.do([Task(str(n), call) for n in range(self._jobs)]).values())
-
-    def do(self, tasks: Sequence[Task]) -> dict[str, Any]:
-        return dict(execute(tasks, self._jobs, on_start=lambda _: None))
-
-
-class _Nobody:
-    """Wants no news of the training."""
-
-    def put(self, item: tuple[str, int, float]) -> None:
-        """Forget it."""
-
-
 def compare(
     experiments: Sequence[Experiment],
     mapped: Sequence[Experiment],
@@ -158,7 +102,7 @@ def compare(
     say("loading libraries")
     loading = (
         seconds_of(partial(plain_way, "load")),
-        seconds_of(partial(our_way.in_each_process, work.load)),
+        seconds_of(partial(our_way.in_each_process, load)),
     )
     say("ours, all experiments at once")
     trained = [replace(experiment, mapped=False) for experiment in experiments]
@@ -175,9 +119,10 @@ def compare(
         say(f"both, map of {experiment.id}")
         maps.append(_compare_maps(experiment, arrays, runs, plain_way, our_way))
     say("ours, all maps at once")
-    lay_out = [_map_task(experiment, runs, our_way.place(len(mapped))) for experiment in mapped]
-    maps_at_once = seconds_of(partial(our_way.do, lay_out))
-    memory = dict([plain_way("peak_memory"), *our_way.in_each_process(work.peak_memory)])
+    place = our_way.place(len(mapped) or 1)
+    tasks = [_map_task(experiment, runs, place) for experiment in mapped]
+    maps_at_once = seconds_of(partial(our_way.do, tasks))
+    memory = dict([plain_way("peak_memory"), *our_way.in_each_process(peak_memory)])
     return Comparison(
         loading, training, maps, training_at_once, five_seeds, maps_at_once, tuple(memory.values())
     )
@@ -210,7 +155,7 @@ def _compare_maps(
 ) -> Both:
     """From hidden activations to coordinates, both measured against the same neighbourhoods."""
     images = arrays["x_train"][: experiment.split.training_images]
-    points = hidden_activations(runs[training_name(experiment, 0)].model or b"", images)
+    points = hidden_activations(runs[training_name(experiment, 0)].model, images)
     plain_seconds, theirs = plain_way("lay_out", points)
     started = perf_counter()
     (ours,) = our_way.do([_map_task(experiment, runs, our_way.place(1))]).values()
@@ -223,9 +168,9 @@ def _compare_maps(
     return Both(name, plain_seconds, seconds, plain_quality, (quality,))
 
 
-def _map_task(experiment: Experiment, runs: _Runs, place: work.Workplace) -> Task:
+def _map_task(experiment: Experiment, runs: _Runs, place: Workplace) -> Task:
     replicate = runs[training_name(experiment, 0)]
-    return Task(experiment.id, partial(work.lay_out, experiment, place, replicate))
+    return Task(experiment.id, partial(lay_out, experiment, place, replicate))
 
 
 def seconds_of(call: Callable[[], object]) -> float:

@@ -9,7 +9,7 @@ from time import perf_counter
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from pipeline.benchmark.compare import OurWay, PlainWay
+from pipeline.benchmark.processes import OurWay, PlainWay
 from pipeline.data import Examples
 from pipeline.experiments import find
 from pipeline.schedule import Task

@@ -18,6 +18,7 @@ from sklearn.ensemble import RandomForestClassifier
 from sklearn.manifold import TSNE
 
 from pipeline.analysis.maps import PERPLEXITY
+from pipeline.benchmark.processes import peak_memory
 from pipeline.data import Arrays, Examples, partition
 from pipeline.models import build_network, build_optimizer, make_layer
 from pipeline.spec import (
@@ -33,7 +34,6 @@ from pipeline.spec import (
     Training,
 )
 from pipeline.store import Map
-from pipeline.work import peak_memory
 
 __all__ = ["epoch_seconds", "lay_out", "load", "peak_memory", "train"]
 

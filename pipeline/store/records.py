@@ -53,14 +53,14 @@ class TrainedReplicate:
     Attributes:
         validation_probabilities: float32 (n, 10), rows sum to 1; in the order of the images.
         test_probabilities: float32 (10000, 10), likewise.
-        model: the bytes of an ONNX file; of the first replicate only.
+        model: the bytes of an ONNX file; empty for all but the first replicate.
     """
 
     scores: Replicate
     curves: Curves
     validation_probabilities: NDArray[np.float32]
     test_probabilities: NDArray[np.float32]
-    model: bytes | None
+    model: bytes
 
 
 @dataclass(frozen=True)

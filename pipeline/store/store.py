@@ -273,7 +273,7 @@ def _contents(replicates: Sequence[TrainedReplicate], map: Map | None) -> dict[s
     contents = {
         _HISTORY: to_json([replicate.curves for replicate in replicates]),
         _PREDICTIONS: to_npz(predictions),
-        _MODEL: replicates[0].model or b"",
+        _MODEL: replicates[0].model,
     }
     if map is not None:
         contents[_MAP] = to_npz(

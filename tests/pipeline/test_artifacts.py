@@ -4,6 +4,7 @@ import numpy as np
 import onnxruntime
 import pytest
 
+from pipeline.analysis.neighbours import nearest_neighbours
 from pipeline.data import partition
 from pipeline.experiments import EXPERIMENTS
 from pipeline.metrics import accuracy
@@ -71,3 +72,17 @@ def test_early_stopping_ended_training_where_declared(experiment):
 def test_all_artifacts_together_are_small():
     size = sum(path.stat().st_size for path in REPOSITORY_STORE.rglob("*") if path.is_file())
     assert size < 40e6
+
+
+@pytest.mark.parametrize(
+    "experiment", [e for e in EXPERIMENTS if e.mapped], ids=lambda experiment: experiment.id
+)
+def test_maps_keep_digits_together(experiment, mnist):
+    """One point and one of its nearest in the map show the same digit far more often than not."""
+    map = STORE.map(experiment.id)
+    assert map.coordinates.shape == (60_000, 2)
+    assert 0 < map.kl_divergence < 3.3
+    sample = slice(None, None, 20)
+    points, labels = map.coordinates[sample], mnist["y_train"][sample]
+    nearest = nearest_neighbours(points, 1).indices[:, 0]
+    assert (labels[nearest] == labels).mean() > 0.85

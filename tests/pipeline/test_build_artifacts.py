@@ -141,11 +141,12 @@ def test_a_quick_build_of_two_experiments_end_to_end(empty_store, monkeypatch, c
         images = mnist["x_test"][:50].astype(np.float32) / 255
         (answer,) = session.run(["probabilities"], {"images": images})
         np.testing.assert_allclose(answer, probabilities[:50], atol=1e-5)
+        assert empty_store.map(id).coordinates.shape == (600, 2)
 
 
 @pytest.mark.slow
 def test_the_number_of_processes_does_not_change_the_numbers(empty_store, tmp_path, monkeypatch):
-    ids = ["dense-2", "pca-154-dense-130"]
+    ids = ["dense-2", "dense-10", "pca-154-dense-130", "forest-70-dense-130"]
     other = Store(tmp_path / "other")
     shutil.copytree(empty_store.root, other.root)
     _build(empty_store, monkeypatch, "--jobs", "1", "--replicates", "2", "--only", *ids)
@@ -156,6 +157,11 @@ def test_the_number_of_processes_does_not_change_the_numbers(empty_store, tmp_pa
         np.testing.assert_array_equal(first, second)
         assert not np.array_equal(first[0], first[1]), "two seeds gave the same network"
         assert empty_store.curves(id) == other.curves(id)
+        assert empty_store.model(id) == other.model(id)
+        if find(id).mapped:
+            one, two = (store.map(id) for store in (empty_store, other))
+            np.testing.assert_array_equal(one.coordinates, two.coordinates)
+            assert one.kl_divergence == two.kl_divergence
 
 
 def test_the_declaration_in_the_guide_is_all_that_a_new_experiment_needs(

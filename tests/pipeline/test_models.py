@@ -2,13 +2,41 @@
 
 from dataclasses import replace
 
+import keras
 import numpy as np
 import pytest
 
 from pipeline.errors import BuildError
 from pipeline.experiments import EXPERIMENTS, find
 from pipeline.inputs import AllPixels, PixelChoice, Projection
-from pipeline.models import build_network, build_preprocessing, join
+from pipeline.models import L2, PhiloxDropout, build_network, build_preprocessing, join
+from pipeline.spec import BatchNormalization, Convolution, Dense, Dropout, MaxPooling, Reshape
+
+SOFTMAX = Dense(10, "softmax")
+NETWORKS = {
+    "dropout": ((Dense(128, "relu"), Dropout(0.2), SOFTMAX), 101_770),
+    "two layers": ((Dense(13, "relu"), Dense(128, "relu"), SOFTMAX), 13_287),
+    "normalised": (
+        (
+            *(Dense(256, "relu"), BatchNormalization()),
+            *(Dense(128, "relu"), BatchNormalization()),
+            *(Dense(64, "relu"), BatchNormalization()),
+            SOFTMAX,
+        ),
+        244_554,
+    ),
+    "convolutions": (
+        (
+            Reshape((28, 28, 1)),
+            *(Convolution(32, 3, "relu"), MaxPooling(2)),
+            *(Convolution(64, 3, "relu"), MaxPooling(2)),
+            *(Reshape((-1,)), Dropout(0.5)),
+            SOFTMAX,
+        ),
+        34_826,
+    ),
+}
+"""With the parameters that the documents print for them."""
 
 IMAGES = np.random.default_rng(0).uniform(size=(6, 28, 28)).astype(np.float32)
 
@@ -50,6 +78,30 @@ def test_chosen_pixels_come_in_the_order_of_choice():
     chosen = np.array([783, 0, 29])
     features = build_preprocessing(PixelChoice(chosen, np.ones(784))).predict(IMAGES, verbose=0)
     np.testing.assert_array_equal(features, IMAGES.reshape(6, 784)[:, chosen])
+
+
+def test_the_penalty_is_that_of_keras():
+    weights = np.random.default_rng(0).normal(size=(13, 7)).astype(np.float32)
+    assert float(L2(0.3)(weights)) == pytest.approx(float(keras.regularizers.L2(0.3)(weights)))
+
+
+def test_what_is_dropped_is_what_keras_drops():
+    values = np.ones((40, 50), np.float32)
+    ours, theirs = PhiloxDropout(0.2, seed=3), keras.layers.Dropout(0.2, seed=3)
+    for _ in range(2):
+        dropped = np.asarray(ours(values, training=True))
+        np.testing.assert_array_equal(dropped, theirs(values, training=True))
+        assert (dropped == 0).mean() == pytest.approx(0.2, abs=0.03)
+    np.testing.assert_array_equal(ours(values, training=False), values)
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_declared_layers_have_the_shapes_and_parameters_of_keras(name):
+    layers, parameters = NETWORKS[name]
+    experiment = replace(find("dense-10"), layers=layers, parameters=parameters)
+    network = build_network(experiment, 784, seed=0)
+    assert [layer.count_params() for layer in network.layers] == list(experiment.layer_parameters)
+    assert [layer.output.shape[1:] for layer in network.layers] == list(experiment.shapes[1:])
 
 
 def test_the_joined_model_gives_probabilities_and_the_layer_before_them():

@@ -45,7 +45,8 @@ class Workplace:
 
 def share_of_cores(jobs: int, runs: int) -> int:
     """Threads for each of the processes when there are so many things to train at a time."""
-    return max(1, cpu_count() // min(jobs, runs))
+    cores: int = cpu_count()
+    return max(1, cores // min(jobs, runs))
 
 
 def fit(experiment: Experiment, place: Workplace) -> "FittedInputs":

@@ -31,7 +31,7 @@ QUICK_STORE = REPOSITORY_STORE.with_name("artifacts-quick")
 QUICK_IMAGES, QUICK_EPOCHS = 4_000, 3
 
 # A process takes up to 2 GB while it trains.
-_MOST_JOBS = 4
+DEFAULT_JOBS = min(cpu_count(), 4)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,10 +59,10 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     add = parser.add_argument
     add("--only", nargs="+", metavar="ID", help="these experiments only")
-    add("--replicates", type=_positive, default=1, metavar="N", help="runs of each (default 1)")
+    add("--replicates", type=positive, default=1, metavar="N", help="runs of each (default 1)")
     add("--quick", action="store_true", help="on 4,000 images, 3 epochs, into artifacts-quick/")
-    jobs = min(cpu_count(), _MOST_JOBS)
-    add("--jobs", type=_positive, default=jobs, metavar="N", help=f"processes (default {jobs})")
+    processes = f"processes (default {DEFAULT_JOBS})"
+    add("--jobs", type=positive, default=DEFAULT_JOBS, metavar="N", help=processes)
     add("--store", type=Path, metavar="DIR", help="folder to write to (default artifacts/)")
     add("--force", action="store_true", help="train even what is up to date")
     add("--list", action="store_true", help="show all experiments and end")
@@ -78,7 +78,8 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     return options
 
 
-def _positive(text: str) -> int:
+def positive(text: str) -> int:
+    """A whole number from 1 on; for argparse, which turns the error into a message."""
     if (number := int(text)) < 1:
         raise ValueError
     return number

@@ -14,14 +14,13 @@ import os
 import sys
 from collections.abc import Sequence
 
-from loky import cpu_count
 from rich.console import Console
 
 from pipeline import experiments
 from pipeline.benchmark import epochs, report
 from pipeline.benchmark.compare import compare
 from pipeline.benchmark.processes import OurWay, PlainWay
-from pipeline.build_artifacts import QUICK_EPOCHS, QUICK_IMAGES
+from pipeline.build_artifacts import DEFAULT_JOBS, QUICK_EPOCHS, QUICK_IMAGES, positive
 from pipeline.spec import Experiment, shorten
 from pipeline.store import REPOSITORY_STORE, Store, StoreError
 
@@ -60,8 +59,8 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     add("--quick", action="store_true", help="on 4,000 images, 3 epochs: only to see that it runs")
     add("--only", nargs="+", metavar="ID", help="these experiments, with their maps")
     add("--maps", nargs="*", metavar="ID", help="of the maps only those of these experiments")
-    jobs = min(cpu_count(), 4)
-    add("--jobs", type=int, default=jobs, metavar="N", help=f"our processes (default {jobs})")
+    processes = f"processes of ours (default {DEFAULT_JOBS})"
+    add("--jobs", type=positive, default=DEFAULT_JOBS, metavar="N", help=processes)
     options = parser.parse_args(arguments)
     try:
         options.experiments, options.maps = _select(options)

@@ -38,6 +38,7 @@ class Both:
     Attributes:
         plain_quality: test accuracy, or Kullback-Leibler divergence of a map.
         quality: ours; test accuracies of the seeds from 0 on.
+        epochs: trained, the plain way's and ours; with early stopping they differ.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Both:
     seconds: float
     plain_quality: float
     quality: tuple[float, ...]
+    epochs: tuple[int, int] = (0, 0)
 
     @property
     def reach(self) -> float:
@@ -138,11 +140,14 @@ def _compare_training(
     """From images to test accuracy."""
     plain_run = plain_way("train", experiment, arrays)
     seconds = seconds_of(partial(our_way.build, [experiment]))
-    accuracies = [
-        runs[training_name(experiment, seed)].scores.test_accuracy for seed in range(SEEDS)
-    ]
+    scores = [runs[training_name(experiment, seed)].scores for seed in range(SEEDS)]
     return Both(
-        experiment.id, plain_run.seconds, seconds, plain_run.test_accuracy, tuple(accuracies)
+        experiment.id,
+        plain_run.seconds,
+        seconds,
+        plain_run.test_accuracy,
+        tuple(score.test_accuracy for score in scores),
+        (plain_run.epochs, scores[0].epochs),
     )
 
 

@@ -14,6 +14,8 @@ from rich.table import Table
 from pipeline.benchmark.compare import SEEDS, Comparison
 from pipeline.benchmark.epochs import Epoch
 
+_SPEEDS = ("plain, s", "ours, s", "times")
+
 
 def machine(jobs: int) -> str:
     """Where and when, and with which libraries."""
@@ -49,31 +51,29 @@ def show(comparison: Comparison, console: Console) -> None:
 
 
 def _training_table(comparison: Comparison) -> Table:
-    table = _table(
-        "Training", "plain, s", "ours, s", "times", "plain, test", f"ours, {SEEDS} seeds", "alike"
-    )
+    table = _table("Training", *_SPEEDS, "epochs", "plain, test", f"ours, {SEEDS} seeds", "alike")
     for both in comparison.training:
         table.add_row(
             both.name,
             *_speeds(both.plain_seconds, both.seconds),
+            "{} / {}".format(*both.epochs),
             f"{both.plain_quality:.2%}",
             f"{fmean(both.quality):.2%} ± {both.reach:.2%}",
             "yes" if both.alike else "no",
         )
     plain_seconds = sum(both.plain_seconds for both in comparison.training)
-    table.add_section()
-    table.add_row("all, ours at once", *_speeds(plain_seconds, comparison.training_at_once))
-    loading = comparison.loading
-    table.add_row("loading libraries, once", *_speeds(*loading))
-    table.add_row(
-        "all with loading",
-        *_speeds(plain_seconds + loading[0], comparison.training_at_once + loading[1]),
-    )
+    epochs = [sum(both.epochs[way] for both in comparison.training) for way in (0, 1)]
+    at_once = _speeds(plain_seconds, comparison.training_at_once)
+    table.add_row("all, ours at once", *at_once, "{} / {}".format(*epochs))
+    plain_loading, our_loading = comparison.loading
+    table.add_row("loading libraries, once", *_speeds(plain_loading, our_loading))
+    with_loading = plain_seconds + plain_loading, comparison.training_at_once + our_loading
+    table.add_row("all with loading", *_speeds(*with_loading))
     return table
 
 
 def _maps_table(comparison: Comparison) -> Table:
-    table = _table("Map", "plain, s", "ours, s", "times", "plain, KL", "ours, KL")
+    table = _table("Map", *_SPEEDS, "plain, KL", "ours, KL")
     for both in comparison.maps:
         table.add_row(
             both.name,
@@ -83,14 +83,13 @@ def _maps_table(comparison: Comparison) -> Table:
         )
     if len(comparison.maps) > 1:
         plain_seconds = sum(both.plain_seconds for both in comparison.maps)
-        table.add_section()
         table.add_row("all, ours at once", *_speeds(plain_seconds, comparison.maps_at_once))
     return table
 
 
 def show_epochs(epochs: Iterable[Epoch], console: Console) -> None:
     """What an epoch costs against nodes and images, and how far it is from the least possible."""
-    table = _table("Epoch", "plain, s", "ours, s", "times", "least, s", "ours / least")
+    table = _table("Epoch", *_SPEEDS, "least, s", "ours / least")
     for epoch in epochs:
         table.add_row(
             f"{epoch.nodes} nodes, {epoch.images:,} images",

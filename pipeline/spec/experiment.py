@@ -207,7 +207,8 @@ class Experiment:
     def layer_parameters(self) -> tuple[int, ...]:
         """Weights and biases of each layer."""
         return tuple(
-            layer.parameters(shape) for layer, shape in zip(self.layers, self.shapes, strict=False)
+            layer.parameters(shape)
+            for layer, shape in zip(self.layers, self.shapes[:-1], strict=True)
         )
 
     @property

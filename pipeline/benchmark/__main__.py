@@ -19,7 +19,7 @@ from rich.console import Console
 from pipeline import experiments
 from pipeline.benchmark import epochs, report
 from pipeline.benchmark.compare import compare
-from pipeline.benchmark.processes import OurWay, PlainWay
+from pipeline.benchmark.processes import OurWay, PlainWay, Ways
 from pipeline.build_artifacts import DEFAULT_JOBS, QUICK_EPOCHS, QUICK_IMAGES, positive
 from pipeline.spec import Experiment, shorten
 from pipeline.store import REPOSITORY_STORE, Store, StoreError
@@ -40,13 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     console.print(report.machine(options.jobs))
     with PlainWay() as plain_way:
-        our_way = OurWay(options.jobs, REPOSITORY_STORE.resolve())
-        comparison = compare(
-            options.experiments, options.maps, arrays, plain_way, our_way, console.print
-        )
-        report.show(comparison, console)
+        ways = Ways(plain_way, OurWay(options.jobs, REPOSITORY_STORE.resolve()), arrays)
+        report.show(compare(options.experiments, options.maps, ways, console.print), console)
         images = QUICK_IMAGES if options.quick else epochs.ALL_IMAGES
-        report.show_epochs(epochs.measure(images, plain_way, our_way), console)
+        report.show_epochs(epochs.measure(images, ways), console)
     return 0
 
 

@@ -17,8 +17,7 @@ from scipy.stats import t as student
 from pipeline.analysis.activations import hidden_activations
 from pipeline.analysis.maps import NEIGHBOURS, kl_divergence
 from pipeline.analysis.neighbours import nearest_neighbours
-from pipeline.benchmark.processes import OurWay, PlainWay, load, peak_memory
-from pipeline.data import Arrays
+from pipeline.benchmark.processes import Ways, load, peak_memory
 from pipeline.schedule import Task
 from pipeline.spec import Experiment
 from pipeline.store import TrainedReplicate
@@ -90,9 +89,7 @@ class Comparison:
 def compare(
     experiments: Sequence[Experiment],
     mapped: Sequence[Experiment],
-    arrays: Arrays,
-    plain_way: PlainWay,
-    our_way: OurWay,
+    ways: Ways,
     say: Callable[[str], None],
 ) -> Comparison:
     """Measure it all, which takes minutes.
@@ -103,43 +100,37 @@ def compare(
     """
     say("loading libraries")
     loading = (
-        seconds_of(partial(plain_way, "load")),
-        seconds_of(partial(our_way.in_each_process, load)),
+        seconds_of(partial(ways.plain, "load")),
+        seconds_of(partial(ways.ours.in_each_process, load)),
     )
     say("ours, all experiments at once")
     trained = [replace(experiment, mapped=False) for experiment in experiments]
-    training_at_once = seconds_of(partial(our_way.build, trained))
+    training_at_once = seconds_of(partial(ways.ours.build, trained))
     say(f"ours, all experiments at once, {SEEDS} seeds")
     started = perf_counter()
-    runs = our_way.build(trained, SEEDS)
+    runs = ways.ours.build(trained, SEEDS)
     five_seeds = perf_counter() - started
     training, maps = [], []
     for experiment in trained:
         say(f"both, {experiment.id}")
-        training.append(_compare_training(experiment, arrays, runs, plain_way, our_way))
+        training.append(_compare_training(experiment, runs, ways))
     for experiment in mapped:
         say(f"both, map of {experiment.id}")
-        maps.append(_compare_maps(experiment, arrays, runs, plain_way, our_way))
+        maps.append(_compare_maps(experiment, runs, ways))
     say("ours, all maps at once")
-    place = our_way.place(len(mapped) or 1)
+    place = ways.ours.place(len(mapped) or 1)
     tasks = [_map_task(experiment, runs, place) for experiment in mapped]
-    maps_at_once = seconds_of(partial(our_way.do, tasks))
-    memory = dict([plain_way("peak_memory"), *our_way.in_each_process(peak_memory)])
+    maps_at_once = seconds_of(partial(ways.ours.do, tasks))
+    memory = dict([ways.plain("peak_memory"), *ways.ours.in_each_process(peak_memory)])
     return Comparison(
         loading, training, maps, training_at_once, five_seeds, maps_at_once, tuple(memory.values())
     )
 
 
-def _compare_training(
-    experiment: Experiment,
-    arrays: Arrays,
-    runs: _Runs,
-    plain_way: PlainWay,
-    our_way: OurWay,
-) -> Both:
+def _compare_training(experiment: Experiment, runs: _Runs, ways: Ways) -> Both:
     """From images to test accuracy."""
-    plain_run = plain_way("train", experiment, arrays)
-    seconds = seconds_of(partial(our_way.build, [experiment]))
+    plain_run = ways.plain("train", experiment, ways.arrays)
+    seconds = seconds_of(partial(ways.ours.build, [experiment]))
     scores = [runs[training_name(experiment, seed)].scores for seed in range(SEEDS)]
     return Both(
         experiment.id,
@@ -151,19 +142,13 @@ def _compare_training(
     )
 
 
-def _compare_maps(
-    experiment: Experiment,
-    arrays: Arrays,
-    runs: _Runs,
-    plain_way: PlainWay,
-    our_way: OurWay,
-) -> Both:
+def _compare_maps(experiment: Experiment, runs: _Runs, ways: Ways) -> Both:
     """From hidden activations to coordinates, both measured against the same neighbourhoods."""
-    images = arrays["x_train"][: experiment.split.training_images]
+    images = ways.arrays["x_train"][: experiment.split.training_images]
     points = hidden_activations(runs[training_name(experiment, 0)].model, images)
-    plain_seconds, theirs = plain_way("lay_out", points)
+    plain_seconds, theirs = ways.plain("lay_out", points)
     started = perf_counter()
-    (ours,) = our_way.do([_map_task(experiment, runs, our_way.place(1))]).values()
+    (ours,) = ways.ours.do([_map_task(experiment, runs, ways.ours.place(1))]).values()
     seconds = perf_counter() - started
     neighbours = nearest_neighbours(points, NEIGHBOURS, cpu_count())
     plain_quality, quality = (

@@ -9,7 +9,7 @@ from time import perf_counter
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from pipeline.benchmark.processes import OurWay, PlainWay
+from pipeline.benchmark.processes import Ways
 from pipeline.data import Examples
 from pipeline.experiments import find
 from pipeline.schedule import Task
@@ -33,20 +33,20 @@ class Epoch:
     least: float
 
 
-def measure(images: int, plain_way: PlainWay, our_way: OurWay) -> list[Epoch]:
+def measure(images: int, ways: Ways) -> list[Epoch]:
     """With all numbers of nodes on the images given; then with 130 on fewer images."""
     speed = operations_per_second()
     cases = [(nodes, images) for nodes in NODES]
     cases += [(REFERENCE, images * part // 12) for part in (1, 2, 4, 8)]
     found = []
     for nodes, count in cases:
-        task = Task("epoch", partial(our_seconds, nodes, count, our_way.root))
+        task = Task("epoch", partial(our_seconds, nodes, count, ways.ours.root))
         found.append(
             Epoch(
                 nodes,
                 count,
-                plain_way("epoch_seconds", experiment_of(nodes), examples(count, our_way.root)),
-                our_way.do([task])["epoch"],
+                ways.plain("epoch_seconds", experiment_of(nodes), examples(count, ways.ours.root)),
+                ways.ours.do([task])["epoch"],
                 operations(nodes, count) / speed,
             )
         )

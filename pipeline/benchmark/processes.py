@@ -4,11 +4,13 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from time import sleep
 from typing import Any, Self
 
+from pipeline.data import Arrays
 from pipeline.schedule import Task, execute
 from pipeline.spec import Experiment
 from pipeline.tasks import plan
@@ -58,6 +60,15 @@ class OurWay:
 
     def do(self, tasks: Sequence[Task]) -> dict[str, Any]:
         return dict(execute(tasks, self._jobs, on_start=lambda _: None))
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Both ways, and the data set that they work on."""
+
+    plain: PlainWay
+    ours: OurWay
+    arrays: Arrays
 
 
 class _Nobody:

@@ -33,21 +33,20 @@ def test_an_unknown_experiment_is_refused(capsys):
     assert "there is no experiment 'dense-11'" in capsys.readouterr().err
 
 
+NUMBER = r" +([\d.]+)%?"
+
+
 @pytest.mark.slow
 def test_both_ways_are_alike_in_quality(capsys):
     assert main(["--quick", "--only", "dense-10", "--jobs", "2"]) == 0
     printed = capsys.readouterr().out
-    training = re.search(
-        r"^dense-10 +[\d.]+ +[\d.]+ +[\d.]+ +([\d.]+)% +([\d.]+)% ±", printed, re.MULTILINE
-    )
-    assert training, printed
-    plain, ours = map(float, training.groups())
+    row = re.search(rf"^dense-10{NUMBER * 3} +3 / 3{NUMBER * 2} ±", printed, re.MULTILINE)
+    assert row, printed
+    plain, ours = float(row[4]), float(row[5])
     assert plain == pytest.approx(ours, abs=4), "per cent of the test images, after three epochs"
-    maps = re.search(
-        r"^dense-10: 4,000 x 10 +[\d.]+ +[\d.]+ +[\d.]+ +([\d.]+) +([\d.]+)", printed, re.MULTILINE
-    )
-    assert maps, printed
-    plain, ours = map(float, maps.groups())
+    row = re.search(rf"^dense-10: 4,000 x 10{NUMBER * 5}", printed, re.MULTILINE)
+    assert row, printed
+    plain, ours = float(row[4]), float(row[5])
     assert ours < plain + 0.02
     for words in ("loading libraries, once", "130 nodes, 4,000 images", "Most memory of a process"):
         assert words in printed

@@ -1,5 +1,6 @@
 """What the command line shows: progress while it trains, tables before and after."""
 
+import os
 import signal
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -14,7 +15,7 @@ import rich.progress as bars
 from rich.console import Console
 from rich.table import Table
 
-from pipeline.schedule import Task
+from pipeline.schedule import Task, end_with
 from pipeline.spec import Experiment
 from pipeline.store import Manifest, Store
 
@@ -89,7 +90,7 @@ def news_for(progress: Progress) -> Iterator[News]:
     manager = SyncManager(ctx=get_context("spawn"))
     # Its process must outlive Ctrl-C, which reaches all of them at once: it inherits this.
     on_interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    manager.start()
+    manager.start(initializer=end_with, initargs=(os.getpid(),))
     signal.signal(signal.SIGINT, on_interrupt)
     with manager:
         news: News = manager.Queue()

@@ -1,9 +1,13 @@
 """Tasks that need each other's results, over processes: whatever is ready starts longest first."""
 
+import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Thread
+from time import sleep
 from typing import Any
 
 from loky import get_reusable_executor
@@ -89,12 +93,26 @@ def _executor(jobs: int) -> Iterator[Executor]:
     if jobs == 1:
         yield _ThisProcess()
         return
-    executor = get_reusable_executor(jobs, timeout=_IDLE_SECONDS)
+    executor = get_reusable_executor(
+        jobs, timeout=_IDLE_SECONDS, initializer=end_with, initargs=(os.getpid(),)
+    )
     try:
         yield executor
     except BaseException:  # Ctrl-C included: what runs now is of no use to anyone
         executor.shutdown(kill_workers=True)
         raise
+
+
+def end_with(parent: int) -> None:
+    """End this process soon after the one that started it, which may be killed."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            sleep(1)
+        os._exit(1)
+
+    if sys.platform != "win32":  # there, a process keeps the number of its dead parent
+        Thread(target=watch, daemon=True).start()
 
 
 class _ThisProcess(Executor):

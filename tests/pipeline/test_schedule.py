@@ -2,7 +2,11 @@
 
 import os
 import signal
+import subprocess
+import sys
 from functools import partial
+from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -79,3 +83,33 @@ def test_a_killed_process_is_an_error_that_says_what_to_do():
     with pytest.raises(BuildError, match=r"a process was killed .* go on with `--jobs 1`"):
         _run([Task("dies", _die)], jobs=2)
     assert _run(DIAMOND, jobs=2)[1]["sum"] == 32, "no new processes after a killed one"
+
+
+ORPHAN = """
+import os, time
+from pipeline.schedule import Task, execute
+def report():
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+list(execute([Task(str(n), report) for n in range(2)], 2, lambda task: None))
+"""
+
+
+def _runs(process: int) -> bool:
+    """Whether it is there, and not only waits for somebody to ask how it ended."""
+    status = Path("/proc", str(process), "status")
+    return status.exists() and "zombie" not in status.read_text()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks for processes in Linux's /proc")
+def test_processes_end_with_the_one_that_started_them():
+    parent = subprocess.Popen([sys.executable, "-c", ORPHAN], stdout=subprocess.PIPE, text=True)
+    children = [int(parent.stdout.readline()) for _ in range(2)]
+    parent.kill()
+    parent.wait()
+    for _ in range(100):
+        sleep(0.1)
+        if not any(map(_runs, children)):
+            return
+    pytest.fail(f"ten seconds later they still run: {children}")

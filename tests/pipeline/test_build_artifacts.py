@@ -164,6 +164,7 @@ def test_the_number_of_processes_does_not_change_the_numbers(empty_store, tmp_pa
             assert one.kl_divergence == two.kl_divergence
 
 
+@pytest.mark.slow
 def test_the_declaration_in_the_guide_is_all_that_a_new_experiment_needs(
     empty_store, monkeypatch, capsys
 ):

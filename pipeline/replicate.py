@@ -12,7 +12,7 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from pipeline import metrics
-from pipeline.data import Arrays, partition, scale
+from pipeline.data import Arrays, partition, parts, scale
 from pipeline.export import export_onnx
 from pipeline.inputs import FittedInputs
 from pipeline.models import build_network, build_preprocessing, join
@@ -21,7 +21,6 @@ from pipeline.store import Curves, Replicate, TrainedReplicate
 from pipeline.training import Features, Trainer
 
 _Values: TypeAlias = NDArray[Any] | tf.Tensor
-_AT_ONCE = 1_000  # images: a convolution's outputs for all of them would fill memory
 
 
 @dataclass(frozen=True)
@@ -47,13 +46,13 @@ def prepare(arrays: Arrays, split: Split, inputs: FittedInputs) -> Prepared:
         arrays: MNIST, as `pipeline.data.Arrays` describes it.
         inputs: fitted on the training part of the split.
     """
-    parts = partition(arrays, split)
+    divided = partition(arrays, split)
     preprocessing = build_preprocessing(inputs)
     train, validation, test = (
         Features.of(_apply(lambda images: preprocessing(scale(images)), part.images), part.labels)
-        for part in (parts.train, parts.validation, parts.test)
+        for part in (divided.train, divided.validation, divided.test)
     )
-    return Prepared(preprocessing, train, validation, test, parts.test.images)
+    return Prepared(preprocessing, train, validation, test, divided.test.images)
 
 
 def make_trainer(experiment: Experiment, data: Prepared) -> Trainer:
@@ -106,5 +105,4 @@ def _accuracy(features: Features, probabilities: NDArray[np.float32]) -> float:
 
 def _apply(model: Callable[[_Values], tf.Tensor], inputs: _Values) -> tf.Tensor:
     """Outputs for all inputs, without the second that `Model.predict` takes to get ready."""
-    starts = range(0, len(inputs), _AT_ONCE)
-    return tf.concat([model(inputs[start : start + _AT_ONCE]) for start in starts], 0)
+    return tf.concat([model(inputs[part]) for part in parts(len(inputs))], 0)

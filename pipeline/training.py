@@ -28,6 +28,7 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
+from pipeline.data import parts
 from pipeline.errors import BuildError
 from pipeline.models import build_optimizer
 from pipeline.spec import History, Training
@@ -58,8 +59,6 @@ class Features:
 
 
 LossAndAccuracy = tuple[float, float]
-
-_EVALUATED_AT_ONCE = 1_000  # images: a convolution's outputs for all 55,000 would fill memory
 
 
 @dataclass(frozen=True)
@@ -141,8 +140,7 @@ class Trainer:
     def evaluate(self, features: Features) -> LossAndAccuracy:
         """Loss, with the L2 penalty, and accuracy of the network as it is."""
         sums, images = tf.zeros(2), len(features.labels)
-        for start in range(0, images, _EVALUATED_AT_ONCE):
-            part = slice(start, start + _EVALUATED_AT_ONCE)
+        for part in parts(images):
             sums += self._evaluated(features.inputs[part], features.labels[part])
         return _means(sums, images)
 
@@ -188,8 +186,7 @@ class Trainer:
         """Mean loss, with the L2 penalty; for how many images the most probable class is right."""
         probabilities = self.network(inputs, training=learning)
         classes = probabilities.shape[-1]
-        sparse = self._training.loss.startswith("sparse_")
-        targets = labels if sparse else tf.one_hot(labels, classes)
+        targets = labels if self._training.sparse else tf.one_hot(labels, classes)
         loss = tf.reduce_mean(self._loss(targets, probabilities)) + sum(self.network.losses)
         right = tf.argmax(probabilities, -1, tf.int32) == labels
         return loss, tf.reduce_sum(tf.cast(right, tf.float32))

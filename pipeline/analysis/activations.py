@@ -4,9 +4,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from pipeline.data import scale
-
-_AT_ONCE = 1_000  # images: a convolution's outputs for all of them would fill memory
+from pipeline.data import parts, scale
 
 
 def hidden_activations(model: bytes, images: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -24,7 +22,6 @@ def hidden_activations(model: bytes, images: NDArray[np.uint8]) -> NDArray[np.fl
     session = onnxruntime.InferenceSession(model, options)
     (units,) = (output.shape[1] for output in session.get_outputs() if output.name == "hidden")
     hidden = np.empty((len(images), units), np.float32)
-    for start in range(0, len(images), _AT_ONCE):
-        part = slice(start, start + _AT_ONCE)
+    for part in parts(len(images)):
         (hidden[part],) = session.run(["hidden"], {"images": scale(images[part])})
     return hidden

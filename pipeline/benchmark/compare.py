@@ -10,6 +10,7 @@ from functools import partial
 from math import sqrt
 from statistics import fmean, stdev
 from time import perf_counter
+from typing import TypeVar
 
 from loky import cpu_count
 from scipy.stats import t as student
@@ -23,6 +24,8 @@ from pipeline.spec import Experiment
 from pipeline.store import TrainedReplicate
 from pipeline.tasks import training_name
 from pipeline.work import Workplace, lay_out
+
+Made = TypeVar("Made")
 
 SEEDS = 5
 
@@ -99,17 +102,13 @@ def compare(
         say: told what is going on.
     """
     say("loading libraries")
-    loading = (
-        seconds_of(partial(ways.plain, "load")),
-        seconds_of(partial(ways.ours.in_each_process, load)),
-    )
+    plain_loading, _ = timed(ways.plain, "load")
+    our_loading, _ = timed(ways.ours.in_each_process, load)
     say("ours, all experiments at once")
     trained = [replace(experiment, mapped=False) for experiment in experiments]
-    training_at_once = seconds_of(partial(ways.ours.build, trained))
+    training_at_once, _ = timed(ways.ours.build, trained)
     say(f"ours, all experiments at once, {SEEDS} seeds")
-    started = perf_counter()
-    runs = ways.ours.build(trained, SEEDS)
-    five_seeds = perf_counter() - started
+    five_seeds, runs = timed(ways.ours.build, trained, SEEDS)
     training, maps = [], []
     for experiment in trained:
         say(f"both, {experiment.id}")
@@ -120,17 +119,23 @@ def compare(
     say("ours, all maps at once")
     place = ways.ours.place(len(mapped) or 1)
     tasks = [_map_task(experiment, runs, place) for experiment in mapped]
-    maps_at_once = seconds_of(partial(ways.ours.do, tasks))
+    maps_at_once, _ = timed(ways.ours.do, tasks)
     memory = dict([ways.plain("peak_memory"), *ways.ours.in_each_process(peak_memory)])
     return Comparison(
-        loading, training, maps, training_at_once, five_seeds, maps_at_once, tuple(memory.values())
+        (plain_loading, our_loading),
+        training,
+        maps,
+        training_at_once,
+        five_seeds,
+        maps_at_once,
+        tuple(memory.values()),
     )
 
 
 def _compare_training(experiment: Experiment, runs: _Runs, ways: Ways) -> Both:
     """From images to test accuracy."""
     plain_run = ways.plain("train", experiment, ways.arrays)
-    seconds = seconds_of(partial(ways.ours.build, [experiment]))
+    seconds, _ = timed(ways.ours.build, [experiment])
     scores = [runs[training_name(experiment, seed)].scores for seed in range(SEEDS)]
     return Both(
         experiment.id,
@@ -147,9 +152,9 @@ def _compare_maps(experiment: Experiment, runs: _Runs, ways: Ways) -> Both:
     images = ways.arrays["x_train"][: experiment.split.training_images]
     points = hidden_activations(runs[training_name(experiment, 0)].model, images)
     plain_seconds, theirs = ways.plain("lay_out", points)
-    started = perf_counter()
-    (ours,) = ways.ours.do([_map_task(experiment, runs, ways.ours.place(1))]).values()
-    seconds = perf_counter() - started
+    task = _map_task(experiment, runs, ways.ours.place(1))
+    seconds, made = timed(ways.ours.do, [task])
+    ours = made[task.name]
     neighbours = nearest_neighbours(points, NEIGHBOURS, cpu_count())
     plain_quality, quality = (
         kl_divergence(map.coordinates, neighbours, cpu_count()) for map in (theirs, ours)
@@ -163,8 +168,8 @@ def _map_task(experiment: Experiment, runs: _Runs, place: Workplace) -> Task:
     return Task(experiment.id, partial(lay_out, experiment, place, replicate))
 
 
-def seconds_of(call: Callable[[], object]) -> float:
-    """How long it takes."""
+def timed(call: Callable[..., Made], *arguments: object) -> tuple[float, Made]:
+    """How many seconds a call takes, and what it returns."""
     started = perf_counter()
-    call()
-    return perf_counter() - started
+    made = call(*arguments)
+    return perf_counter() - started, made

@@ -137,8 +137,7 @@ def _stock_layer(layer: Layer, name: str) -> keras.layers.Layer:
 
 
 def _targets(labels: NDArray[np.int32], training: Training) -> NDArray[Any]:
-    sparse = training.loss.startswith("sparse_")
-    return labels if sparse else keras.utils.to_categorical(labels, CLASSES)
+    return labels if training.sparse else keras.utils.to_categorical(labels, CLASSES)
 
 
 def _callbacks(training: Training, checkpoint: Path) -> list[keras.callbacks.Callback]:

@@ -13,6 +13,7 @@ from rich.table import Table
 
 from pipeline.benchmark.compare import SEEDS, Comparison
 from pipeline.benchmark.epochs import Epoch
+from pipeline.progress import borderless_table
 
 _SPEEDS = ("plain, s", "ours, s", "times")
 
@@ -51,7 +52,10 @@ def show(comparison: Comparison, console: Console) -> None:
 
 
 def _training_table(comparison: Comparison) -> Table:
-    table = _table("Training", *_SPEEDS, "epochs", "plain, test", f"ours, {SEEDS} seeds", "alike")
+    table = borderless_table(
+        *("Training", *_SPEEDS, "epochs", "plain, test", f"ours, {SEEDS} seeds", "alike"),
+        words=("Training",),
+    )
     for both in comparison.training:
         table.add_row(
             both.name,
@@ -73,7 +77,7 @@ def _training_table(comparison: Comparison) -> Table:
 
 
 def _maps_table(comparison: Comparison) -> Table:
-    table = _table("Map", *_SPEEDS, "plain, KL", "ours, KL")
+    table = borderless_table("Map", *_SPEEDS, "plain, KL", "ours, KL", words=("Map",))
     for both in comparison.maps:
         table.add_row(
             both.name,
@@ -89,7 +93,7 @@ def _maps_table(comparison: Comparison) -> Table:
 
 def show_epochs(epochs: Iterable[Epoch], console: Console) -> None:
     """What an epoch costs against nodes and images, and how far it is from the least possible."""
-    table = _table("Epoch", *_SPEEDS, "least, s", "ours / least")
+    table = borderless_table("Epoch", *_SPEEDS, "least, s", "ours / least", words=("Epoch",))
     for epoch in epochs:
         table.add_row(
             f"{epoch.nodes} nodes, {epoch.images:,} images",
@@ -106,11 +110,3 @@ def show_epochs(epochs: Iterable[Epoch], console: Console) -> None:
 
 def _speeds(plain: float, ours: float, digits: int = 1) -> tuple[str, str, str]:
     return f"{plain:.{digits}f}", f"{ours:.{digits}f}", f"{plain / ours:.1f}"
-
-
-def _table(first: str, *others: str) -> Table:
-    table = Table(box=None, header_style="bold", padding=(0, 1, 0, 0), pad_edge=False)
-    table.add_column(first, no_wrap=True)
-    for column in others:
-        table.add_column(column, justify="right", no_wrap=True)
-    return table

@@ -113,6 +113,11 @@ class Training:
     learning_rate: float | None = None
     """None for the optimiser's default."""
 
+    @property
+    def sparse(self) -> bool:
+        """Whether the loss takes labels as they are, not one-hot."""
+        return self.loss.startswith("sparse_")
+
 
 @dataclass(frozen=True)
 class History:

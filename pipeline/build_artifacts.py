@@ -5,7 +5,7 @@
     python -m pipeline.build_artifacts --quick          all on 4,000 images, in a minute or two
     python -m pipeline.build_artifacts --list           what there is
 
-It ends with a table of the results. Interrupted, it keeps what is finished; run it again to go on.
+It ends with a table of the results. Interrupted, it keeps finished runs; run it again to go on.
 """
 
 import argparse
@@ -20,15 +20,18 @@ except ModuleNotFoundError as error:
     sys.exit(f"training needs more than looking ({error}): run `pip install -r requirements.txt`")
 
 from pipeline import experiments
-from pipeline.data import Arrays, DatasetError, check, fetch
+from pipeline.data import Arrays, small
+from pipeline.data.mnist import DatasetError, check, fetch
 from pipeline.errors import BuildError
 from pipeline.progress import registry_table, results_table
-from pipeline.spec import Experiment, shorten
+from pipeline.spec import DIGITS_8X8, MNIST, XOR, Experiment, shorten
 from pipeline.store import REPOSITORY_STORE, MissingError, Store, StoreError
-from pipeline.tasks import build
+from pipeline.tasks import Results, build, stored
 
 QUICK_STORE = REPOSITORY_STORE.with_name("artifacts-quick")
-QUICK_IMAGES, QUICK_EPOCHS = 4_000, 3
+QUICK_SAMPLES, QUICK_EPOCHS = 4_000, 3
+
+REPLICATES, QUICK_REPLICATES = 5, 2
 
 # A process takes up to 2 GB while it trains.
 DEFAULT_JOBS = min(cpu_count(), 4)
@@ -48,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"error: {error}\n")
         return 1
     except KeyboardInterrupt:
-        sys.stderr.write("interrupted: finished experiments are stored; run it again to go on\n")
+        sys.stderr.write("interrupted: finished runs are stored; run it again to go on\n")
         return 130
     return 0
 
@@ -59,7 +62,8 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     add = parser.add_argument
     add("--only", nargs="+", metavar="ID", help="these experiments only")
-    add("--replicates", type=positive, default=1, metavar="N", help="runs of each (default 1)")
+    runs = f"runs of each (default {REPLICATES}, with --quick {QUICK_REPLICATES})"
+    add("--replicates", type=positive, metavar="N", help=runs)
     add("--quick", action="store_true", help="on 4,000 images, 3 epochs, into artifacts-quick/")
     processes = f"processes (default {DEFAULT_JOBS})"
     add("--jobs", type=positive, default=DEFAULT_JOBS, metavar="N", help=processes)
@@ -67,6 +71,8 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     add("--force", action="store_true", help="train even what is up to date")
     add("--list", action="store_true", help="show all experiments and end")
     options = parser.parse_args(arguments)
+    if options.replicates is None:
+        options.replicates = QUICK_REPLICATES if options.quick else REPLICATES
     if options.store is None:
         options.store = QUICK_STORE if options.quick else REPOSITORY_STORE
     if options.quick and options.store.resolve() == REPOSITORY_STORE:
@@ -87,12 +93,12 @@ def positive(text: str) -> int:
 
 def _select(ids: Sequence[str] | None, quick: bool) -> list[Experiment]:
     once_each = dict.fromkeys(ids or [])
-    chosen = [experiments.find(id) for id in once_each] or list(experiments.EXPERIMENTS)
-    return [shorten(e, QUICK_IMAGES, QUICK_EPOCHS) for e in chosen] if quick else chosen
+    chosen = [experiments.find(id) for id in once_each] or list(experiments.everything())
+    return [shorten(e, QUICK_SAMPLES, QUICK_EPOCHS) for e in chosen] if quick else chosen
 
 
 def _build(store: Store, options: argparse.Namespace, console: Console) -> None:
-    ensure_mnist(store)
+    ensure_datasets(store)
     pending = [
         experiment
         for experiment in options.experiments
@@ -101,27 +107,30 @@ def _build(store: Store, options: argparse.Namespace, console: Console) -> None:
     if skipped := len(options.experiments) - len(pending):
         console.print(f"{skipped} of {len(options.experiments)} experiments are up to date")
     if pending:
-        for results in build(pending, options.replicates, options.jobs, store, console):
+        begun = [Results(e) if options.force else stored(e, store) for e in pending]
+        for results in build(begun, options.replicates, options.jobs, store, console):
             store.write_experiment(results.experiment, results.replicates, results.map)
     console.print(results_table(store.manifest(), options.experiments))
 
 
-def ensure_mnist(store: Store) -> None:
-    """See that the store has MNIST: put it there, from the repository or by download, or check it.
+def ensure_datasets(store: Store) -> None:
+    """See that the store has all data sets: put them there where they are missing, check MNIST.
 
     Raises:
-        BuildError: it cannot be had.
-        StoreError: the file is damaged, or another data set.
+        BuildError: MNIST cannot be had.
+        StoreError: a file is damaged, or another data set.
     """
-    try:
-        arrays = store.dataset()
-    except MissingError:
-        store.write_dataset(_mnist_from_elsewhere())
-        arrays = store.dataset()
-    try:
-        check(arrays)
-    except DatasetError as error:
-        raise store.dataset_error(f"is {error}") from error
+    for id, make in _DATASETS.items():
+        try:
+            arrays: Arrays = store.dataset(id)
+        except MissingError:
+            arrays = make()
+            store.write_dataset(id, arrays)
+        if id == MNIST.id:
+            try:
+                check(arrays)
+            except DatasetError as error:
+                raise store.datasets.error(id, f"is {error}") from error
 
 
 def _mnist_from_elsewhere() -> Arrays:
@@ -129,6 +138,9 @@ def _mnist_from_elsewhere() -> Arrays:
         return Store(REPOSITORY_STORE).dataset()
     except MissingError:
         return fetch()
+
+
+_DATASETS = {MNIST.id: _mnist_from_elsewhere, DIGITS_8X8.id: small.digits8x8, XOR.id: small.xor}
 
 
 if __name__ == "__main__":

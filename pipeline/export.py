@@ -1,7 +1,8 @@
 """The trained model as ONNX, under the contract that the dashboard relies on.
 
 Input `images`: float32 (n, 28, 28) in [0, 1], white ink on black; what the experiment does to them
-first is part of the graph. Outputs: `probabilities` float32 (n, 10), `hidden` float32 (n, units).
+first is part of the graph. For XOR it is `points`: float32 (n, 2). Outputs: `probabilities` float32
+(n, classes), `hidden` float32 (n, units), which is what the output layer reads.
 """
 
 import tempfile
@@ -25,23 +26,23 @@ class ExportError(BuildError):
     """The exported model answers differently from the trained one."""
 
 
-def export_onnx(model: keras.Model, images: NDArray[np.float32]) -> bytes:
-    """The model as the bytes of an ONNX file, checked on all given images.
+def export_onnx(model: keras.Model, samples: NDArray[np.float32]) -> bytes:
+    """The model as the bytes of an ONNX file, checked on all given samples.
 
     Args:
-        model: images to a dictionary of `probabilities` and `hidden`.
-        images: float32 (n, 28, 28) in [0, 1].
+        model: samples to a dictionary of `probabilities` and `hidden`.
+        samples: images float32 (n, 28, 28) in [0, 1], or points float32 (n, 2).
 
     Raises:
         ExportError: an output differs from the Keras model's by more than 1e-5; of `hidden`,
             whose values have no bound, by more than 1e-5 of its largest.
     """
-    model(images[:1])  # Keras exports none that was never called
+    model(samples[:1])  # Keras exports none that was never called
     content = _convert(model)
-    for part in parts(len(images)):
-        expected = model(images[part], training=False)
+    for part in parts(len(samples)):
+        expected = model(samples[part], training=False)
         arrays = {name: value.numpy() for name, value in expected.items()}
-        check_agreement(content, images[part], arrays)
+        check_agreement(content, samples[part], arrays)
     return content
 
 
@@ -60,7 +61,7 @@ def _convert(model: keras.Model) -> bytes:
 
 
 def check_agreement(
-    content: bytes, images: NDArray[np.float32], expected: dict[str, NDArray[np.float32]]
+    content: bytes, samples: NDArray[np.float32], expected: dict[str, NDArray[np.float32]]
 ) -> None:
     """Compare an exported model's outputs with those expected of it.
 
@@ -68,12 +69,13 @@ def check_agreement(
         ExportError: see `export_onnx`.
     """
     names = sorted(expected)
-    outputs = onnxruntime.InferenceSession(content).run(names, {"images": images})
+    session = onnxruntime.InferenceSession(content)
+    outputs = session.run(names, {session.get_inputs()[0].name: samples})
     for name, found in zip(names, outputs, strict=True):
         scale = max(1.0, float(np.abs(expected[name]).max()))
         difference = float(np.abs(found - expected[name]).max()) / scale
         if not difference <= TOLERANCE:
             raise ExportError(
                 f"the exported model's {name} differ from the trained model's by {difference:.1e} "
-                f"on {len(images):,} images, expected at most {TOLERANCE:.0e}"
+                f"on {len(samples):,} samples, expected at most {TOLERANCE:.0e}"
             )

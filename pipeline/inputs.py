@@ -1,6 +1,7 @@
-"""What stands before a network: fitted on the training images alone, then fixed."""
+"""What stands before a network: fitted on training images, then fixed."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,13 +9,27 @@ from sklearn.decomposition import PCA
 from sklearn.ensemble import RandomForestClassifier
 from threadpoolctl import threadpool_limits
 
-from pipeline.data import Examples
-from pipeline.spec import ForestPixels, Inputs, Pixels, PrincipalComponents
+from pipeline.data import Examples, Partition, scale
+from pipeline.spec import (
+    ForestPixels,
+    Inputs,
+    PrincipalComponents,
+    StandardizedPixels,
+    Unfitted,
+)
 
 
 @dataclass(frozen=True)
-class AllPixels:
-    """Every pixel as it is."""
+class Standardization:
+    """Each pixel less its mean, divided by its deviation.
+
+    Attributes:
+        mean: float32 (784,) in [0, 1].
+        deviation: float32 (784,), positive.
+    """
+
+    mean: NDArray[np.float32]
+    deviation: NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -45,22 +60,37 @@ class PixelChoice:
     importance: NDArray[np.float64]
 
 
-FittedInputs = AllPixels | Projection | PixelChoice
+FittedInputs = Unfitted | Standardization | Projection | PixelChoice
 
 
-def fit_inputs(inputs: Inputs, train: Examples, threads: int = 1) -> FittedInputs:
+def fit_inputs(inputs: Inputs, divided: Partition, threads: int = 1) -> FittedInputs:
     """Fit what an experiment declares to stand before its network.
 
     The result is the same for any number of threads.
     """
     match inputs:
-        case Pixels():
-            return AllPixels()
+        case StandardizedPixels():
+            return _fit_standardization(inputs, divided)
         case PrincipalComponents():
             with threadpool_limits(limits=1):  # sums over several could differ in their last digits
-                return _fit_projection(inputs, train)
+                return _fit_projection(inputs, divided.train)
         case ForestPixels():
-            return _fit_pixel_choice(inputs, train, threads)
+            return _fit_pixel_choice(inputs, divided.train, threads)
+        case _:
+            return inputs
+
+
+def arrays_of(inputs: FittedInputs) -> dict[str, NDArray[Any]]:
+    """What was fitted, as arrays by name; empty where nothing was."""
+    return {} if isinstance(inputs, Unfitted) else vars(inputs)
+
+
+def _fit_standardization(inputs: StandardizedPixels, divided: Partition) -> Standardization:
+    # Validation images included, as the source has it.
+    images = np.concatenate([divided.train.samples, divided.validation.samples])
+    pixels = scale(images).reshape(len(images), -1).astype(float)
+    deviation = pixels.std(axis=0) + inputs.epsilon
+    return Standardization(pixels.mean(axis=0).astype(np.float32), deviation.astype(np.float32))
 
 
 def _fit_projection(inputs: PrincipalComponents, train: Examples) -> Projection:

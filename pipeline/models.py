@@ -7,15 +7,18 @@ import numpy as np
 import tensorflow as tf
 
 from pipeline.errors import BuildError
-from pipeline.inputs import AllPixels, FittedInputs, PixelChoice, Projection
+from pipeline.inputs import FittedInputs, PixelChoice, Projection, Standardization
 from pipeline.spec import (
     BatchNormalization,
     Convolution,
+    Coordinates,
     Dense,
     Dropout,
     Experiment,
+    InkCounts,
     Layer,
     MaxPooling,
+    Pixels,
     Reshape,
     Training,
 )
@@ -24,15 +27,22 @@ IMAGE_SHAPE = (28, 28)
 
 
 def build_preprocessing(inputs: FittedInputs) -> keras.Model:
-    """From images float32 (n, 28, 28) in [0, 1] to the network's features float32 (n, features)."""
+    """From what an exported model is given to the network's features float32 (n, features).
+
+    That is `images` float32 (n, 28, 28) in [0, 1], or `points` float32 (n, 2).
+    """
+    if isinstance(inputs, Coordinates):
+        points = keras.Input((inputs.features,), name="points")
+        return keras.Model(points, keras.layers.Identity(name="coordinates")(points))
     images = keras.Input(IMAGE_SHAPE, name="images")
-    return keras.Model(images, _preprocess(inputs, keras.layers.Flatten(name="pixels")(images)))
+    return keras.Model(images, _preprocess(inputs, images))
 
 
-def _preprocess(inputs: FittedInputs, pixels: keras.KerasTensor) -> keras.KerasTensor:
+def _preprocess(inputs: FittedInputs, images: keras.KerasTensor) -> keras.KerasTensor:
+    pixels = keras.layers.Flatten(name="pixels")(images)
     match inputs:
-        case AllPixels():
-            return pixels
+        case Standardization(mean=mean, deviation=deviation):
+            return (pixels - mean) / deviation
         case Projection(mean=mean, components=components):
             project = keras.layers.Dense(len(components), trainable=False, name="project")
             projected = project(pixels)
@@ -40,6 +50,17 @@ def _preprocess(inputs: FittedInputs, pixels: keras.KerasTensor) -> keras.KerasT
             return projected
         case PixelChoice(pixels=chosen):
             return keras.ops.take(pixels, np.asarray(chosen, np.int32), axis=1)
+        case InkCounts():
+            return _count_ink(images)
+        case Pixels() | Coordinates():
+            return pixels
+
+
+def _count_ink(images: keras.KerasTensor) -> keras.KerasTensor:
+    framed = keras.ops.pad(images, ((0, 0), (2, 2), (2, 2)))
+    inked = keras.ops.cast(keras.ops.greater(framed, 0.5), "float32")
+    counts = keras.ops.sum(keras.ops.reshape(inked, (-1, 8, 4, 8, 4)), axis=(2, 4))
+    return keras.ops.reshape(counts, (-1, 64))
 
 
 def make_layer(layer: Layer, name: str) -> keras.layers.Layer:

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from pipeline import metrics
 from pipeline.data import Arrays, partition, parts, scale
 from pipeline.export import export_onnx
-from pipeline.inputs import FittedInputs
+from pipeline.inputs import FittedInputs, arrays_of
 from pipeline.models import build_network, build_preprocessing, join
-from pipeline.spec import Experiment, Split
+from pipeline.spec import Coordinates, Experiment, InkCounts, Split
 from pipeline.store import Curves, Replicate, TrainedReplicate
 from pipeline.training import Features, Trainer
 
@@ -28,37 +28,53 @@ class Prepared:
     """What the networks of one experiment, or of several that read the same, learn from.
 
     Attributes:
-        preprocessing: images to features.
-        test_images: uint8 (10000, 28, 28).
+        inputs: what stands before the networks.
+        preprocessing: the same as a model, from what an exported model is given to features.
+        trial: what exported models are compared on: images uint8 (n, 28, 28), or points float32
+            (n, 2).
     """
 
+    inputs: FittedInputs
     preprocessing: keras.Model
     train: Features
     validation: Features
     test: Features
-    test_images: NDArray[np.uint8]
+    trial: NDArray[Any]
 
 
-def prepare(arrays: Arrays, split: Split, inputs: FittedInputs) -> Prepared:
-    """Split the images and apply what stands before the network.
+def prepare(
+    arrays: Arrays, split: Split, inputs: FittedInputs, images: NDArray[np.uint8]
+) -> Prepared:
+    """Split the samples and apply what stands before the network.
 
     Args:
-        arrays: MNIST, as `pipeline.data.Arrays` describes it.
+        arrays: a data set, as `pipeline.data.Arrays` describes it.
         inputs: fitted on the training part of the split.
+        images: uint8 (n, 28, 28) for the trial of models that read images.
     """
     divided = partition(arrays, split)
     preprocessing = build_preprocessing(inputs)
     train, validation, test = (
-        Features.of(_apply(lambda images: preprocessing(scale(images)), part.images), part.labels)
+        Features.of(_read(inputs, preprocessing, part.samples), part.labels)
         for part in (divided.train, divided.validation, divided.test)
     )
-    return Prepared(preprocessing, train, validation, test, divided.test.images)
+    trial = divided.test.samples if isinstance(inputs, Coordinates) else images
+    return Prepared(inputs, preprocessing, train, validation, test, trial)
+
+
+def _read(
+    inputs: FittedInputs, preprocessing: keras.Model, samples: NDArray[Any]
+) -> NDArray[np.float32] | tf.Tensor:
+    if isinstance(inputs, InkCounts | Coordinates):  # those data sets hold what networks read
+        return samples.reshape(len(samples), -1).astype(np.float32)
+    return _apply(lambda images: preprocessing(scale(images)), samples)
 
 
 def make_trainer(experiment: Experiment, data: Prepared) -> Trainer:
     """A trainer for any number of seeds."""
     build = partial(build_network, experiment, data.train.inputs.shape[1])
-    return Trainer(build, experiment.training, data.train, data.validation)
+    watched = data.test if experiment.split.source_validates_on_test else None
+    return Trainer(build, experiment.training, data.train, data.validation, watched)
 
 
 def train_replicate(
@@ -89,18 +105,26 @@ def train_replicate(
             test_loss=trainer.evaluate(data.test)[0],
         ),
         curves=Curves(seed, fit.kept_epoch, fit.history),
-        validation_probabilities=validation_probabilities,
-        test_probabilities=test_probabilities,
+        validation_labels=_labels(validation_probabilities),
+        test_labels=_labels(test_probabilities),
+        test_probabilities=test_probabilities.astype(np.float16),
         model=b"" if seed else _export(data, network),
+        inputs={} if seed else arrays_of(data.inputs),
     )
 
 
 def _export(data: Prepared, network: keras.Sequential) -> bytes:
-    return export_onnx(join(data.preprocessing, network), scale(data.test_images))
+    samples = scale(data.trial) if data.trial.dtype == np.uint8 else data.trial
+    return export_onnx(join(data.preprocessing, network), samples)
+
+
+def _labels(probabilities: NDArray[np.float32]) -> NDArray[np.uint8]:
+    labels: NDArray[np.uint8] = np.argmax(probabilities, axis=1).astype(np.uint8)
+    return labels
 
 
 def _accuracy(features: Features, probabilities: NDArray[np.float32]) -> float:
-    return metrics.accuracy(features.labels.numpy(), np.argmax(probabilities, axis=1))
+    return metrics.accuracy(features.labels.numpy(), _labels(probabilities))
 
 
 def _apply(model: Callable[[_Values], tf.Tensor], inputs: _Values) -> tf.Tensor:

@@ -84,7 +84,7 @@ def _result(future: "Future[Any]") -> Any:  # noqa: ANN401 - whatever a task mak
     except TerminatedWorkerError as error:
         raise BuildError(
             "a process was killed while it worked, as the system does when memory runs out: "
-            "finished experiments are stored; go on with `--jobs 1`"
+            "finished runs are stored; go on with `--jobs 1`"
         ) from error
 
 

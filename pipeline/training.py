@@ -21,6 +21,7 @@ several processes share the cores instead.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Self
 
 import keras
@@ -87,11 +88,13 @@ class Trainer:
         training: Training,
         train: Features,
         validation: Features,
+        watched: Features | None = None,
     ) -> None:
         """Prepare training; what is compiled is compiled in the first epoch.
 
         Args:
             build: the network with the initial weights of a seed.
+            watched: test samples whose course the history has to show; they decide nothing.
         """
         self.network = build(0)
         self._build, self._training = build, training
@@ -103,7 +106,8 @@ class Trainer:
         self._full_batches = tf.function(self._learn_full_batches, jit_compile=compiled)
         self._last_batch = tf.function(self._learn_batch)
         self._evaluated = tf.function(self._evaluate_batch)
-        self._train, self._validation = train, validation
+        self._train = train
+        self._evaluated_each_epoch = [validation] if watched is None else [validation, watched]
 
     def fit(self, seed: int, on_epoch: Callable[[int, float], None]) -> Fit:
         """Train from the start and leave the network with the weights that are to be kept.
@@ -118,12 +122,12 @@ class Trainer:
         """
         self._reset(seed)
         shuffle = np.random.default_rng(seed)
-        epochs: list[tuple[float, float, float, float]] = []
+        epochs: list[tuple[float, ...]] = []
         kept_epoch, kept_weights, lowest_loss = 0, self.network.get_weights(), np.inf
         for epoch in range(self._training.epochs):
             order = shuffle.permutation(len(self._train.labels))
-            epochs.append((*self._learn(order), *self.evaluate(self._validation)))
-            validation_loss, validation_accuracy = epochs[-1][2:]
+            epochs.append(self._learn(order) + self._evaluate_epoch())
+            validation_loss, validation_accuracy = epochs[-1][2:4]
             if not np.isfinite(epochs[-1]).all():
                 raise BuildError(
                     f"training diverged in epoch {epoch + 1}: its loss is no finite number"
@@ -132,7 +136,7 @@ class Trainer:
             if self._training.keep == "last" or validation_loss < lowest_loss:
                 kept_epoch, kept_weights = epoch, self.network.get_weights()
                 lowest_loss = validation_loss
-            if _stalled([accuracy for *_, accuracy in epochs], self._training.patience):
+            if _stalled([accuracy for _, _, _, accuracy, *_ in epochs], self._training.patience):
                 break
         self.network.set_weights(kept_weights)
         return Fit(History(*zip(*epochs, strict=True)), kept_epoch)
@@ -143,6 +147,9 @@ class Trainer:
         for part in parts(images):
             sums += self._evaluated(features.inputs[part], features.labels[part])
         return _means(sums, images)
+
+    def _evaluate_epoch(self) -> tuple[float, ...]:
+        return tuple(chain.from_iterable(map(self.evaluate, self._evaluated_each_epoch)))
 
     def _reset(self, seed: int) -> None:
         """Everything that training changes, as a fresh network and optimizer have it."""

@@ -5,7 +5,7 @@ It reads the data set once, and keeps the experiment that it trained last ready 
 
 import gc
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from loky import cpu_count
 
 from pipeline.data import Arrays, partition
-from pipeline.spec import Experiment, Inputs, Split
+from pipeline.spec import MNIST, Dataset, Experiment, Inputs, Split
 from pipeline.store import Map, Store, TrainedReplicate
 
 if TYPE_CHECKING:  # they bring scikit-learn and TensorFlow: seconds, and not needed for every task
@@ -53,8 +53,8 @@ def fit(experiment: Experiment, place: Workplace) -> "FittedInputs":
     """Fit what stands before an experiment's network."""
     from pipeline.inputs import fit_inputs  # noqa: PLC0415 - see above
 
-    train_part = partition(mnist(place.root), experiment.split).train
-    return fit_inputs(experiment.inputs, train_part, place.threads)
+    divided = partition(dataset(place.root, experiment.dataset.id), experiment.split)
+    return fit_inputs(experiment.inputs, divided, place.threads)
 
 
 def train(
@@ -62,13 +62,13 @@ def train(
     seed: int,
     name: str,
     place: Workplace,
-    inputs: "FittedInputs | None" = None,
+    inputs: "FittedInputs",
 ) -> TrainedReplicate:
     """Train one replicate.
 
     Args:
         name: of the task, for the news.
-        inputs: as `fit` returns them; None where nothing is to be fitted.
+        inputs: as `fit` returns them; those declared where nothing is to be fitted.
     """
     import_tensorflow()
     from pipeline.replicate import train_replicate  # noqa: PLC0415 - see above
@@ -84,33 +84,38 @@ def lay_out(experiment: Experiment, place: Workplace, replicate: TrainedReplicat
     """The map of a replicate that brings its model."""
     from pipeline.analysis.activations import hidden_activations  # noqa: PLC0415 - see above
     from pipeline.analysis.maps import tsne  # noqa: PLC0415
+    from pipeline.analysis.neighbours import neighbour_accuracy  # noqa: PLC0415
 
     _forget()  # an experiment's data and a map together would fill 2 GB
-    images = mnist(place.root)["x_train"][: experiment.split.training_images]
-    return tsne(hidden_activations(replicate.model, images), threads=place.threads)
+    arrays, chosen = dataset(place.root, MNIST.id), slice(experiment.split.training_samples)
+    hidden = hidden_activations(replicate.model, arrays["x_train"][chosen])
+    found = tsne(hidden, threads=place.threads)
+    share = neighbour_accuracy(found.coordinates, arrays["y_train"][chosen], threads=place.threads)
+    return replace(found, neighbour_accuracy=share)
 
 
 @cache
-def mnist(root: Path) -> Arrays:
-    """The data set of a store, read once."""
-    return Store(root).dataset()
+def dataset(root: Path, id: str) -> Arrays:
+    """A data set of a store, read once."""
+    return Store(root).dataset(id)
 
 
 # Of the experiment trained last; those of two would fill 2 GB.
-_data: "dict[tuple[Inputs, Split], Prepared]" = {}
+_data: "dict[tuple[Dataset, Inputs, Split], Prepared]" = {}
 _trainers: "dict[Experiment, Trainer]" = {}
 
 
 def _ready(
-    experiment: Experiment, place: Workplace, inputs: "FittedInputs | None"
+    experiment: Experiment, place: Workplace, inputs: "FittedInputs"
 ) -> "tuple[Trainer, Prepared]":
-    from pipeline.inputs import AllPixels  # noqa: PLC0415 - see above
-    from pipeline.replicate import make_trainer, prepare  # noqa: PLC0415
+    from pipeline.replicate import make_trainer, prepare  # noqa: PLC0415 - see above
 
-    key = experiment.inputs, experiment.split
+    key = experiment.dataset, experiment.inputs, experiment.split
     if key not in _data:
         _forget()
-        _data[key] = prepare(mnist(place.root), experiment.split, inputs or AllPixels())
+        arrays = dataset(place.root, experiment.dataset.id)
+        images = dataset(place.root, MNIST.id)["x_test"]
+        _data[key] = prepare(arrays, experiment.split, inputs, images)
     if experiment not in _trainers:
         _forget_trainer()
         _trainers[experiment] = make_trainer(experiment, _data[key])

@@ -20,8 +20,8 @@ from pipeline import experiments
 from pipeline.benchmark import epochs, report
 from pipeline.benchmark.compare import compare
 from pipeline.benchmark.processes import OurWay, PlainWay, Ways
-from pipeline.build_artifacts import DEFAULT_JOBS, QUICK_EPOCHS, QUICK_IMAGES, positive
-from pipeline.spec import Experiment, shorten
+from pipeline.build_artifacts import DEFAULT_JOBS, QUICK_EPOCHS, QUICK_SAMPLES, positive
+from pipeline.spec import DATASETS, Experiment, shorten
 from pipeline.store import REPOSITORY_STORE, Store, StoreError
 
 SOME = ("dense-10", "dense-130", "pca-154-dense-130")
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console = Console(highlight=False, width=110)
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # of the processes to come
     try:
-        arrays = Store(REPOSITORY_STORE).dataset()
+        arrays = {d.id: Store(REPOSITORY_STORE).dataset(d.id) for d in DATASETS}
     except StoreError as error:
         sys.stderr.write(f"error: {error}\n")
         return 1
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with PlainWay() as plain_way:
         ways = Ways(plain_way, OurWay(options.jobs, REPOSITORY_STORE.resolve()), arrays)
         report.show(compare(options.experiments, options.maps, ways, console.print), console)
-        images = QUICK_IMAGES if options.quick else epochs.ALL_IMAGES
+        images = QUICK_SAMPLES if options.quick else epochs.ALL_IMAGES
         report.show_epochs(epochs.measure(images, ways), console)
     return 0
 
@@ -75,7 +75,7 @@ def _select(options: argparse.Namespace) -> tuple[list[Experiment], list[Experim
         maps = ids if options.full or options.only else SOME_MAPS
     chosen = [experiments.find(id) for id in ids]
     if options.quick:
-        chosen = [shorten(experiment, QUICK_IMAGES, QUICK_EPOCHS) for experiment in chosen]
+        chosen = [shorten(experiment, QUICK_SAMPLES, QUICK_EPOCHS) for experiment in chosen]
     return chosen, [
         experiment for experiment in chosen if experiment.mapped and experiment.id in maps
     ]

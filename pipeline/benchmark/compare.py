@@ -20,7 +20,7 @@ from pipeline.analysis.maps import NEIGHBOURS, kl_divergence
 from pipeline.analysis.neighbours import nearest_neighbours
 from pipeline.benchmark.processes import Ways, load, peak_memory
 from pipeline.schedule import Task
-from pipeline.spec import Experiment
+from pipeline.spec import MNIST, Experiment
 from pipeline.store import TrainedReplicate
 from pipeline.tasks import training_name
 from pipeline.work import Workplace, lay_out
@@ -134,7 +134,7 @@ def compare(
 
 def _compare_training(experiment: Experiment, runs: _Runs, ways: Ways) -> Both:
     """From images to test accuracy."""
-    plain_run = ways.plain("train", experiment, ways.arrays)
+    plain_run = ways.plain("train", experiment, ways.arrays[experiment.dataset.id])
     seconds, _ = timed(ways.ours.build, [experiment])
     scores = [runs[training_name(experiment, seed)].scores for seed in range(SEEDS)]
     return Both(
@@ -149,7 +149,7 @@ def _compare_training(experiment: Experiment, runs: _Runs, ways: Ways) -> Both:
 
 def _compare_maps(experiment: Experiment, runs: _Runs, ways: Ways) -> Both:
     """From hidden activations to coordinates, both measured against the same neighbourhoods."""
-    images = ways.arrays["x_train"][: experiment.split.training_images]
+    images = ways.arrays[MNIST.id]["x_train"][: experiment.split.training_samples]
     points = hidden_activations(runs[training_name(experiment, 0)].model, images)
     plain_seconds, theirs = ways.plain("lay_out", points)
     task = _map_task(experiment, runs, ways.ours.place(1))

@@ -13,8 +13,8 @@ from pipeline.benchmark.processes import Ways
 from pipeline.data import Examples
 from pipeline.experiments import find
 from pipeline.schedule import Task
-from pipeline.spec import Experiment
-from pipeline.work import import_tensorflow, mnist
+from pipeline.spec import MNIST, Experiment
+from pipeline.work import dataset, import_tensorflow
 
 NODES = (1, 2, 10, 30, 80, 130, 200, 500)
 ALL_IMAGES = 60_000
@@ -61,7 +61,7 @@ def experiment_of(nodes: int) -> Experiment:
 
 def examples(images: int, root: Path) -> Examples:
     """The first of the 60,000 training images, none held out."""
-    arrays = mnist(root)
+    arrays = dataset(root, MNIST.id)
     return Examples(arrays["x_train"], arrays["y_train"].astype(np.int32))[:images]
 
 

@@ -22,15 +22,15 @@ from pipeline.benchmark.processes import peak_memory
 from pipeline.data import Arrays, Examples, partition
 from pipeline.models import build_network, build_optimizer, make_layer
 from pipeline.spec import (
-    CLASSES,
+    MNIST,
     Dense,
     Dropout,
     Experiment,
     ForestPixels,
     Inputs,
     Layer,
-    Pixels,
     PrincipalComponents,
+    StandardizedPixels,
     Training,
 )
 from pipeline.store import Map
@@ -57,12 +57,11 @@ def train(experiment: Experiment, arrays: Arrays) -> PlainRun:
     """Everything from images to the test accuracy and the predictions of the test images."""
     started = perf_counter()
     parts = partition(arrays, experiment.split)
-    pixels = [part.pixels for part in (parts.train, parts.validation, parts.test)]
-    train, validation, test = _read(experiment.inputs, pixels, parts.train.labels)
+    samples = [_numbers(experiment, part) for part in (parts.train, parts.validation, parts.test)]
+    train, validation, test = _read(experiment.inputs, samples, parts.train.labels)
     network = _compiled(experiment, train.shape[1])
     targets = [
-        _targets(part.labels, experiment.training)
-        for part in (parts.train, parts.validation, parts.test)
+        _targets(part.labels, experiment) for part in (parts.train, parts.validation, parts.test)
     ]
     with tempfile.TemporaryDirectory() as folder:
         checkpoint = Path(folder, "best.keras")
@@ -84,7 +83,7 @@ def train(experiment: Experiment, arrays: Arrays) -> PlainRun:
 
 def epoch_seconds(experiment: Experiment, examples: Examples) -> float:
     """Of the second epoch: the first one gets ready."""
-    inputs, targets = examples.pixels, _targets(examples.labels, experiment.training)
+    inputs, targets = examples.pixels, _targets(examples.labels, experiment)
     network = _compiled(experiment, inputs.shape[1])
     for _ in range(2):
         started = perf_counter()
@@ -103,10 +102,18 @@ def lay_out(points: NDArray[np.float32]) -> tuple[float, Map]:
     return perf_counter() - started, Map(coordinates, float(tsne.kl_divergence_))
 
 
+def _numbers(experiment: Experiment, part: Examples) -> NDArray[np.float32]:
+    if experiment.dataset == MNIST:
+        return part.pixels
+    return part.samples.reshape(len(part), -1).astype(np.float32)
+
+
 def _read(inputs: Inputs, pixels: _Parts, labels: NDArray[np.int32]) -> _Parts:
     match inputs:
-        case Pixels():
-            return pixels
+        case StandardizedPixels(epsilon):
+            known = np.concatenate(pixels[:2])
+            mean, deviation = known.mean(axis=0), known.std(axis=0) + epsilon
+            return [(part - mean) / deviation for part in pixels]
         case PrincipalComponents(components=components):
             pca = PCA(components).fit(pixels[0])
             return [pca.transform(part) for part in pixels]
@@ -114,6 +121,8 @@ def _read(inputs: Inputs, pixels: _Parts, labels: NDArray[np.int32]) -> _Parts:
             forest = RandomForestClassifier(trees, random_state=random_state).fit(pixels[0], labels)
             best = np.argsort(-forest.feature_importances_)[:count]
             return [part[:, best] for part in pixels]
+        case _:
+            return pixels
 
 
 def _compiled(experiment: Experiment, features: int) -> keras.Sequential:
@@ -136,8 +145,10 @@ def _stock_layer(layer: Layer, name: str) -> keras.layers.Layer:
             return make_layer(layer, name)
 
 
-def _targets(labels: NDArray[np.int32], training: Training) -> NDArray[Any]:
-    return labels if training.sparse else keras.utils.to_categorical(labels, CLASSES)
+def _targets(labels: NDArray[np.int32], experiment: Experiment) -> NDArray[Any]:
+    if experiment.training.sparse:
+        return labels
+    return np.eye(experiment.dataset.classes, dtype=np.float32)[labels]
 
 
 def _callbacks(training: Training, checkpoint: Path) -> list[keras.callbacks.Callback]:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -13,7 +13,7 @@ from typing import Any, Self
 from pipeline.data import Arrays
 from pipeline.schedule import Task, execute
 from pipeline.spec import Experiment
-from pipeline.tasks import plan
+from pipeline.tasks import Results, plan
 from pipeline.work import Workplace, import_tensorflow, share_of_cores
 
 
@@ -49,7 +49,7 @@ class OurWay:
     def build(self, experiments: Sequence[Experiment], replicates: int = 1) -> dict[str, Any]:
         """What a build of these experiments makes, by the names of its tasks."""
         place = self.place(len(experiments) * replicates)
-        return self.do(plan(experiments, replicates, place))
+        return self.do(plan([Results(e) for e in experiments], replicates, place))
 
     def place(self, tasks: int) -> Workplace:
         """For so many tasks at a time, which share the cores."""
@@ -64,11 +64,11 @@ class OurWay:
 
 @dataclass(frozen=True)
 class Ways:
-    """Both ways, and the data set that they work on."""
+    """Both ways, and the data sets, by id, that they work on."""
 
     plain: PlainWay
     ours: OurWay
-    arrays: Arrays
+    arrays: Mapping[str, Arrays]
 
 
 class _Nobody:

@@ -5,23 +5,41 @@ To add one, declare it in the module of its source and add that module's tuple b
 
 from difflib import get_close_matches
 
+from pipeline.experiments.dropout import DROPOUT
+from pipeline.experiments.small_worlds import SMALL_WORLDS, XOR_WIDTHS
+from pipeline.experiments.squared_error import SQUARED_ERROR
 from pipeline.experiments.ten_models import TEN_MODELS
+from pipeline.experiments.three_networks import THREE_NETWORKS
 from pipeline.spec import Experiment
 
-EXPERIMENTS: tuple[Experiment, ...] = TEN_MODELS
+EXPERIMENTS: tuple[Experiment, ...] = (
+    *TEN_MODELS,
+    *DROPOUT,
+    *THREE_NETWORKS,
+    *SMALL_WORLDS,
+    *SQUARED_ERROR,
+)
+
+VARIATIONS: tuple[Experiment, ...] = XOR_WIDTHS
+"""Steps of a study within an experiment: built like experiments, shown where the study is."""
 
 
 class UnknownExperimentError(LookupError):
     """An id that no experiment has; the message suggests the nearest one."""
 
 
+def everything() -> tuple[Experiment, ...]:
+    """All that is built: the experiments, then their variations."""
+    return (*EXPERIMENTS, *VARIATIONS)
+
+
 def find(id: str) -> Experiment:
-    """The experiment with this id.
+    """The experiment or variation with this id.
 
     Raises:
         UnknownExperimentError: there is none.
     """
-    by_id = {experiment.id: experiment for experiment in EXPERIMENTS}
+    by_id = {experiment.id: experiment for experiment in everything()}
     if id in by_id:
         return by_id[id]
     nearest = get_close_matches(id, by_id, n=1, cutoff=0.4)

@@ -1,26 +1,26 @@
 """What an experiment is: frozen dataclasses that declare it completely.
 
+    datasets     what there is to learn from
+    inputs       what a network reads of a sample
     layers       the layers of networks, with their sizes
-    experiment   inputs, split, training, published figures; and the experiment made of them
+    published    figures that sources print
+    experiment   split and training; and the experiment made of all these
 
 A declaration decides everything that training does, so its hash tells whether stored results are
 up to date. This package needs the standard library only.
 """
 
-from pipeline.spec.experiment import (
-    CLASSES,
-    DigitScore,
-    Experiment,
+from pipeline.spec.datasets import CLASSES, DATASETS, DIGITS_8X8, MNIST, XOR, Dataset
+from pipeline.spec.experiment import Experiment, Family, Source, Split, Training, shorten
+from pipeline.spec.inputs import (
+    Coordinates,
     ForestPixels,
-    History,
+    InkCounts,
     Inputs,
     Pixels,
     PrincipalComponents,
-    Published,
-    Source,
-    Split,
-    Training,
-    shorten,
+    StandardizedPixels,
+    Unfitted,
 )
 from pipeline.spec.layers import (
     BatchNormalization,
@@ -32,17 +32,26 @@ from pipeline.spec.layers import (
     Reshape,
     Shape,
 )
+from pipeline.spec.published import DigitScore, History, Published
 
 __all__ = [
     "CLASSES",
+    "DATASETS",
+    "DIGITS_8X8",
+    "MNIST",
+    "XOR",
     "BatchNormalization",
     "Convolution",
+    "Coordinates",
+    "Dataset",
     "Dense",
     "DigitScore",
     "Dropout",
     "Experiment",
+    "Family",
     "ForestPixels",
     "History",
+    "InkCounts",
     "Inputs",
     "Layer",
     "MaxPooling",
@@ -53,6 +62,8 @@ __all__ = [
     "Shape",
     "Source",
     "Split",
+    "StandardizedPixels",
     "Training",
+    "Unfitted",
     "shorten",
 ]

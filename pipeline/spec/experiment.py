@@ -1,18 +1,22 @@
-"""An experiment: what it reads, its layers, how it is split, trained and published."""
+"""An experiment: its data, inputs, layers, how it is split, trained and published."""
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from math import prod
 from typing import Literal
 
+from pipeline.spec.datasets import MNIST, Dataset
+from pipeline.spec.inputs import Inputs
 from pipeline.spec.layers import Layer, Shape
+from pipeline.spec.published import Published
 
 # Raise it when the same declaration would train to other numbers: a change in how data are split,
 # inputs are fitted, networks are built, trained or exported.
 CODE_VERSION = 2
 
-CLASSES = 10
+Family = Literal["width", "inputs", "regularisation", "optimiser", "architecture"]
+"""What kind of choice an experiment is about."""
 
 
 @dataclass(frozen=True)
@@ -28,70 +32,17 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Pixels:
-    """All 784 pixels, each in [0, 1]."""
-
-    @property
-    def features(self) -> int:
-        """How many numbers the network reads of an image."""
-        return 28 * 28
-
-    @property
-    def words(self) -> str:
-        return "784 pixels, each in [0, 1]"
-
-
-@dataclass(frozen=True)
-class PrincipalComponents:
-    """Projection on the leading principal components of the training images."""
-
-    variance: float
-    """Share of the variance to keep, in (0, 1)."""
-    components: int
-    """How many components keep that share on the whole training part."""
-
-    @property
-    def features(self) -> int:
-        return self.components
-
-    @property
-    def words(self) -> str:
-        share = f"{self.variance * 100:.0f} %"
-        return f"{self.components} principal components, {share} of the training images' variance"
-
-
-@dataclass(frozen=True)
-class ForestPixels:
-    """The pixels that a random forest, fitted on the training images, finds most important."""
-
-    pixels: int
-    trees: int
-    random_state: int
-
-    @property
-    def features(self) -> int:
-        return self.pixels
-
-    @property
-    def words(self) -> str:
-        return f"the {self.pixels} pixels that a random forest of {self.trees} trees ranks highest"
-
-
-Inputs = Pixels | PrincipalComponents | ForestPixels
-
-
-@dataclass(frozen=True)
 class Split:
-    """Which of the 60,000 training images are held out for validation."""
+    """Which samples of the training part are held out for validation."""
 
-    held_out: Literal["first", "last"]
-    validation_images: int = 5_000
-    training_images: int | None = None
+    held_out: Literal["first", "last", "random"]
+    """Random ones are drawn once, and are the same for every seed."""
+    validation_samples: int = 5_000
+    training_samples: int | None = None
     """Train on only so many of the others; None for all."""
-
-    @property
-    def words(self) -> str:
-        return f"the {self.held_out} {self.validation_images:,} of the 60,000 training images"
+    source_validates_on_test: bool = False
+    """A flaw of the source: what it calls validation are the test images. Ours are held out; the
+    course of the test scores is kept beside, to compare with what the source prints."""
 
 
 @dataclass(frozen=True)
@@ -119,55 +70,6 @@ class Training:
         return self.loss.startswith("sparse_")
 
 
-@dataclass(frozen=True)
-class History:
-    """One value per epoch of each quantity; accuracies as fractions, losses as Keras prints them.
-
-    Training values are means over the batches of the epoch, while the weights change; validation
-    values belong to the weights at its end. Losses include the L2 penalty.
-    """
-
-    loss: tuple[float, ...]
-    accuracy: tuple[float, ...]
-    validation_loss: tuple[float, ...]
-    validation_accuracy: tuple[float, ...]
-
-    @property
-    def epochs(self) -> int:
-        return len(self.loss)
-
-
-@dataclass(frozen=True)
-class DigitScore:
-    """Precision, recall and F1 of one digit, as fractions, and how many test images show it."""
-
-    precision: float
-    recall: float
-    f1: float
-    support: int
-
-
-@dataclass(frozen=True)
-class Published:
-    """Figures that the source prints; accuracies as fractions, None where it prints none."""
-
-    train_accuracy: float | None = None
-    """Of the last epoch, while the weights change."""
-    validation_accuracy: float | None = None
-    """Of the last epoch."""
-    test_accuracy: float | None = None
-    test_loss: float | None = None
-    label_rmse: float | None = None
-    """Root mean squared difference of predicted and true label, in digits."""
-    history: History | None = None
-    scores: tuple[DigitScore, ...] | None = None
-    """One for each digit."""
-    confusion: tuple[tuple[int, ...], ...] | None = None
-    """Rows are true digits, columns predicted ones."""
-    confused_pair: tuple[int, int] | None = None
-    """The two digits whose mistakes the source shows."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class Experiment:
     """One question, answered by one network, trained in one way."""
@@ -176,12 +78,12 @@ class Experiment:
     title: str
     question: str
     source: Source
-    family: Literal["width", "inputs"]
-    """What kind of choice the experiment is about."""
+    family: Family
     baseline: str | None
     """Id of the experiment that this one varies."""
     changes: str
     """What it changes against the baseline; nothing without one."""
+    dataset: Dataset = MNIST
     inputs: Inputs
     layers: tuple[Layer, ...]
     """From the first one behind the inputs to the output."""
@@ -193,11 +95,26 @@ class Experiment:
     """Whether the hidden activations of the training images are laid out as a map."""
     assumptions: tuple[str, ...] = ()
     """What the source does not state or contradicts, and what is assumed instead."""
-    published: Published = Published()
+    variation_of: str | None = None
+    """Id of the experiment in whose study this one is a step."""
+    published: Published = field(default_factory=Published)
+
+    @property
+    def training_samples(self) -> int:
+        """How many samples the network learns from."""
+        left = self.dataset.train - self.split.validation_samples
+        return min(left, self.split.training_samples or left)
+
+    @property
+    def validated_on(self) -> str:
+        """The samples held out for validation, in words."""
+        which = "a random" if self.split.held_out == "random" else f"the {self.split.held_out}"
+        held_out, all_samples = self.split.validation_samples, self.dataset.train
+        return f"{which} {held_out:,} of the {all_samples:,} training {self.dataset.samples}"
 
     @property
     def shapes(self) -> tuple[Shape, ...]:
-        """Of what one image becomes: the inputs, then the output of each layer."""
+        """Of what one sample becomes: the inputs, then the output of each layer."""
         shapes: list[Shape] = [(self.inputs.features,)]
         for layer in self.layers:
             shapes.append(layer.output_shape(shapes[-1]))
@@ -220,14 +137,15 @@ class Experiment:
     def spec_hash(self) -> str:
         """Hex digest of all that decides the results: declaration and code, not the words."""
         parts = (self.inputs, *self.layers, self.split, self.training)
-        decisive = [CODE_VERSION, *((type(part).__name__, asdict(part)) for part in parts)]
+        named = ((type(part).__name__, asdict(part)) for part in parts)
+        decisive = [CODE_VERSION, self.dataset.id, *named]
         return hashlib.sha256(json.dumps(decisive).encode()).hexdigest()[:16]
 
 
-def shorten(experiment: Experiment, training_images: int, epochs: int) -> Experiment:
-    """The same experiment on fewer training images and with no more than so many epochs."""
+def shorten(experiment: Experiment, training_samples: int, epochs: int) -> Experiment:
+    """The same experiment on fewer training samples and with no more than so many epochs."""
     return replace(
         experiment,
-        split=replace(experiment.split, training_images=training_images),
+        split=replace(experiment.split, training_samples=training_samples),
         training=replace(experiment.training, epochs=min(epochs, experiment.training.epochs)),
     )

@@ -1,8 +1,10 @@
 """What is stored: the manifest and the course of each run, with the names that the files use."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import nan
 from statistics import fmean
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 import numpy as np
@@ -51,16 +53,20 @@ class TrainedReplicate:
     """All that one run leaves behind.
 
     Attributes:
-        validation_probabilities: float32 (n, 10), rows sum to 1; in the order of the images.
-        test_probabilities: float32 (10000, 10), likewise.
+        validation_labels: uint8 (n,), what it reads in the validation samples, in their order.
+        test_labels: uint8 (n,), what it reads in the test samples.
+        test_probabilities: float16 (n, classes), rows sum to 1 but for rounding.
         model: the bytes of an ONNX file; empty for all but the first replicate.
+        inputs: arrays by name, what was fitted to stand before the network; of the first replicate.
     """
 
     scores: Replicate
     curves: Curves
-    validation_probabilities: NDArray[np.float32]
-    test_probabilities: NDArray[np.float32]
-    model: bytes
+    validation_labels: NDArray[np.uint8]
+    test_labels: NDArray[np.uint8]
+    test_probabilities: NDArray[np.float16]
+    model: bytes = b""
+    inputs: Mapping[str, NDArray[Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -71,10 +77,12 @@ class Map:
         coordinates: float32 (n, 2), of the training images in their order.
         kl_divergence: of the neighbourhoods in the plane from those in the hidden layer, in nats;
             0 would be perfect.
+        neighbour_accuracy: share of points whose digit most of their nearest in the plane show.
     """
 
     coordinates: NDArray[np.float32]
     kl_divergence: float
+    neighbour_accuracy: float = nan
 
 
 @dataclass(frozen=True)
@@ -87,18 +95,11 @@ class StoredFile:
 
 @dataclass(frozen=True)
 class StoredDataset:
-    """What the manifest knows of a data set; `train` and `test` count images."""
+    """What the manifest knows of a data set; `train` and `test` count samples."""
 
     sha256: str
     train: int
     test: int
-
-
-@dataclass(frozen=True)
-class StoredDatasets:
-    """The data sets of a store."""
-
-    mnist: StoredDataset
 
 
 @dataclass(frozen=True)
@@ -129,5 +130,5 @@ class Manifest:
     format: int
     built_with: dict[str, str]
     """Versions of Python and of the libraries at the last build."""
-    datasets: StoredDatasets
+    datasets: dict[str, StoredDataset]
     experiments: dict[str, StoredExperiment]

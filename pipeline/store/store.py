@@ -1,13 +1,14 @@
 """A folder of artifacts as one object."""
 
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -15,6 +16,8 @@ from filelock import FileLock
 from numpy.typing import NDArray
 
 from pipeline.spec import Experiment
+from pipeline.store.contents import HISTORY, INPUTS, MAP, MODEL, PREDICTED, PREDICTIONS, contents
+from pipeline.store.datasets import Arrays, Datasets
 from pipeline.store.files import (
     MissingError,
     StoreError,
@@ -23,7 +26,6 @@ from pipeline.store.files import (
     read,
     sha256,
     to_json,
-    to_npz,
     write,
 )
 from pipeline.store.records import (
@@ -32,8 +34,6 @@ from pipeline.store.records import (
     CurvesOfRuns,
     Manifest,
     Map,
-    StoredDataset,
-    StoredDatasets,
     StoredExperiment,
     StoredFile,
     TrainedReplicate,
@@ -43,8 +43,6 @@ REPOSITORY_STORE = Path(__file__).resolve().parents[2] / "artifacts"
 """The store that a clone brings along."""
 
 _BUILD = "python -m pipeline.build_artifacts"
-_HISTORY, _PREDICTIONS, _MODEL = "history.json", "predictions.npz", "model.onnx"
-_MAP = "map.npz"
 _LIBRARIES = (
     "tensorflow", "keras", "numpy", "scikit-learn", "tf2onnx", "onnxruntime", "faiss-cpu",
     "openTSNE",
@@ -58,7 +56,7 @@ class Store:
         self.root = root
         self._is_other = root.resolve() != REPOSITORY_STORE
         self.manifest_path = root / "manifest.json"
-        self._dataset_path = root / "datasets" / "mnist.npz"
+        self.datasets = Datasets(root / "datasets", self.build_command)
 
     def build_command(self, id: str | None = None) -> str:
         """The command that builds this store, or one experiment of it."""
@@ -99,49 +97,86 @@ class Store:
     def curves(self, id: str) -> tuple[Curves, ...]:
         """The course of training of every replicate, in the order of their seeds."""
         try:
-            content = self._read_checked(id, _HISTORY)
+            content = self._read_checked(id, HISTORY)
             return msgspec.json.decode(content, type=CurvesOfRuns)
         except msgspec.MsgspecError as error:
-            raise self._file_error(id, _HISTORY, f"is damaged ({error})") from error
+            raise self._file_error(id, HISTORY, f"is damaged ({error})") from error
 
     def test_probabilities(self, id: str) -> NDArray[np.float32]:
-        """What every replicate makes of the test images: float32 (replicates, 10000, 10)."""
-        return self._array(id, _PREDICTIONS, "test_probabilities")
+        """What every replicate makes of the test samples: float32 (replicates, n, classes).
 
-    def validation_probabilities(self, id: str) -> NDArray[np.float32]:
-        """What every replicate makes of its validation images: float32 (replicates, n, 10)."""
-        return self._array(id, _PREDICTIONS, "validation_probabilities")
+        Stored with eleven binary digits, so that rows sum to 1 within a thousandth.
+        """
+        return self._array(id, PREDICTIONS, "test_probabilities").astype(np.float32)
+
+    def test_labels(self, id: str) -> NDArray[np.uint8]:
+        """What every replicate reads in the test samples: uint8 (replicates, n)."""
+        return self._array(id, PREDICTIONS, "test_labels")
+
+    def validation_labels(self, id: str) -> NDArray[np.uint8]:
+        """What every replicate reads in its validation samples: uint8 (replicates, n)."""
+        return self._array(id, PREDICTIONS, "validation_labels")
 
     def model(self, id: str) -> bytes:
         """The ONNX file of the first replicate."""
-        return self._read_checked(id, _MODEL)
+        return self._read_checked(id, MODEL)
+
+    def inputs(self, id: str) -> dict[str, NDArray[Any]]:
+        """What was fitted to stand before the network; empty where nothing was."""
+        if INPUTS not in self.experiment(id).files:
+            return {}
+        return self._arrays(id, INPUTS)
 
     def map(self, id: str) -> Map:
         """The training images' hidden activations laid out on a plane, of the first replicate."""
-        return Map(
-            self._array(id, _MAP, "coordinates"), float(self._array(id, _MAP, "kl_divergence"))
-        )
+        arrays = self._arrays(id, MAP, "coordinates", "scores")
+        return Map(arrays["coordinates"], *map(float, arrays["scores"]))
 
-    def dataset(self) -> dict[str, NDArray[np.uint8]]:
-        """The arrays of MNIST by name: x_train, y_train, x_test, y_test.
+    def has_map(self, id: str) -> bool:
+        """Whether the map is there and undamaged."""
+        try:
+            self._read_checked(id, MAP)
+        except StoreError:
+            return False
+        return True
+
+    def dataset(self, id: str = "mnist") -> dict[str, NDArray[Any]]:
+        """The arrays of a data set by name: x_train, y_train, x_test, y_test.
 
         Raises:
             MissingError: the file is not there.
             StoreError: it cannot be read.
         """
-        return self._dataset_arrays(self._dataset_content())
+        return self.datasets.read(id)
 
-    def test_examples(self) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-        """Images (10000, 28, 28) and labels (10000,) that the stored predictions belong to.
+    def test_examples(self, id: str = "mnist") -> tuple[NDArray[Any], NDArray[np.uint8]]:
+        """Samples (n, ...) and labels (n,) that the stored predictions belong to.
 
         Raises:
             StoreError: they are missing, or others than the manifest lists.
         """
-        content = self._dataset_content()
-        if sha256(content) != self.manifest().datasets.mnist.sha256:
-            raise self.dataset_error("is not the file that the manifest lists")
-        arrays = self._dataset_arrays(content, "x_test", "y_test")
-        return arrays["x_test"], arrays["y_test"]
+        return self.datasets.read_test(id, self.manifest().datasets.get(id))
+
+    def replicates(self, experiment: Experiment) -> list[TrainedReplicate]:
+        """The runs of this very declaration, so that a build can go on; none if damaged."""
+        id = experiment.id
+        try:
+            entry = self.experiment(id)
+            if entry.spec_hash != experiment.spec_hash:
+                return []
+            arrays = self._arrays(id, PREDICTIONS, *PREDICTED)
+            runs = [
+                TrainedReplicate(scores, curves, *predicted)
+                for scores, curves, *predicted in zip(
+                    entry.replicates,
+                    self.curves(id),
+                    *(arrays[name] for name in PREDICTED),
+                    strict=True,
+                )
+            ]
+            return [replace(runs[0], model=self.model(id), inputs=self.inputs(id)), *runs[1:]]
+        except StoreError:
+            return []
 
     def is_current(self, experiment: Experiment, replicates: int = 1) -> bool:
         """Whether the results are those of this declaration, all there and undamaged."""
@@ -149,8 +184,8 @@ class Store:
             entry = self.experiment(experiment.id)
             if entry.spec_hash != experiment.spec_hash or len(entry.replicates) < replicates:
                 return False
-            maps = [_MAP] if experiment.mapped else []
-            for name in (_HISTORY, _PREDICTIONS, _MODEL, *maps):
+            maps = {MAP} if experiment.mapped else set()
+            for name in {HISTORY, PREDICTIONS, MODEL, *entry.files, *maps}:
                 self._read_checked(experiment.id, name)
         except StoreError:
             return False
@@ -164,14 +199,15 @@ class Store:
             for id, entry in manifest.experiments.items()
         }
         found = [id for id, files in sizes.items() if any(_size(f) != s for f, s in files.items())]
-        return found if self._dataset_path.exists() else [*found, "mnist"]
+        paths = {id: self.datasets.path(id) for id in manifest.datasets}
+        return [*found, *(id for id, path in paths.items() if not path.exists())]
 
-    def write_dataset(self, arrays: Mapping[str, NDArray[np.uint8]]) -> None:
-        """Store MNIST, and list it anew: another machine may compress it to other bytes."""
+    def write_dataset(self, id: str, arrays: Arrays) -> None:
+        """Store a data set and list it: another machine may compress it to other bytes."""
         with self._lock():
-            write(self._dataset_path, to_npz(arrays))
+            self.datasets.write(id, arrays)
             with suppress(StoreError):  # no manifest yet, or one that the next build replaces
-                self._write_manifest(replace(self.manifest(), datasets=self._stored_datasets()))
+                self._write_manifest(replace(self.manifest(), datasets=self.datasets.listed()))
 
     def write_experiment(
         self,
@@ -184,7 +220,7 @@ class Store:
         While the files are swapped, the experiment is not in the manifest: whoever reads in between
         finds it missing, not one whose files belong to other results.
         """
-        contents = _contents(replicates, map)
+        files = contents(replicates, map)
         entry = StoredExperiment(
             title=experiment.title,
             question=experiment.question,
@@ -193,12 +229,12 @@ class Store:
             spec_hash=experiment.spec_hash,
             built_at=datetime.now(UTC).isoformat(timespec="seconds"),
             replicates=tuple(replicate.scores for replicate in replicates),
-            files={name: StoredFile(sha256(c), len(c)) for name, c in contents.items()},
+            files={name: StoredFile(sha256(c), len(c)) for name, c in files.items()},
         )
-        with self._lock(), new_folder(self._folder(experiment.id), contents) as swap:
+        with self._lock(), new_folder(self._folder(experiment.id), files) as swap:
             others = self._entries()
             others.pop(experiment.id, None)
-            manifest = Manifest(FORMAT, _versions(), self._stored_datasets(), others)
+            manifest = Manifest(FORMAT, _versions(), self.datasets.listed(), others)
             self._write_manifest(manifest)
             swap()
             self._write_manifest(replace(manifest, experiments={**others, experiment.id: entry}))
@@ -218,31 +254,14 @@ class Store:
         self.root.mkdir(parents=True, exist_ok=True)
         return FileLock(self.root / ".lock")
 
-    def _stored_datasets(self) -> StoredDatasets:
-        content = self._dataset_content()
-        labels = self._dataset_arrays(content, "y_train", "y_test")
-        train, test = len(labels["y_train"]), len(labels["y_test"])
-        return StoredDatasets(StoredDataset(sha256(content), train, test))
+    def _array(self, id: str, file: str, name: str) -> NDArray[Any]:
+        return self._arrays(id, file, name)[name]
 
-    def _array(self, id: str, file: str, name: str) -> NDArray[np.float32]:
+    def _arrays(self, id: str, file: str, *names: str) -> dict[str, NDArray[Any]]:
         try:
-            return from_npz(self._read_checked(id, file), name)[name]
+            return from_npz(self._read_checked(id, file), *names)
         except ValueError as error:
             raise self._file_error(id, file, f"is damaged ({error})") from error
-
-    def _dataset_content(self) -> bytes:
-        return read(self._dataset_path, self.build_command())
-
-    def _dataset_arrays(self, content: bytes, *names: str) -> dict[str, NDArray[np.uint8]]:
-        try:
-            return from_npz(content, *names)
-        except ValueError as error:
-            raise self.dataset_error(f"is damaged ({error})") from error
-
-    def dataset_error(self, problem: str) -> StoreError:
-        """An error about the file of MNIST; the problem continues a sentence that names it."""
-        remedy = "delete it to have it fetched again"
-        return StoreError(f"{self._dataset_path} {problem}; {remedy}", self.build_command())
 
     def _folder(self, id: str) -> Path:
         return self.root / "experiments" / id
@@ -263,23 +282,6 @@ class Store:
 def _size(path: Path) -> int | None:
     """In bytes; None if it is not there."""
     return path.stat().st_size if path.exists() else None
-
-
-def _contents(replicates: Sequence[TrainedReplicate], map: Map | None) -> dict[str, bytes]:
-    predictions = {
-        name: np.stack([getattr(replicate, name) for replicate in replicates])
-        for name in ("validation_probabilities", "test_probabilities")
-    }
-    contents = {
-        _HISTORY: to_json([replicate.curves for replicate in replicates]),
-        _PREDICTIONS: to_npz(predictions),
-        _MODEL: replicates[0].model,
-    }
-    if map is not None:
-        contents[_MAP] = to_npz(
-            {"coordinates": map.coordinates, "kl_divergence": np.array(map.kl_divergence)}
-        )
-    return contents
 
 
 def _versions() -> dict[str, str]:

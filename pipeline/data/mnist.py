@@ -1,4 +1,4 @@
-"""MNIST: fetched where it is missing, checked against what is known of it, and split.
+"""MNIST: fetched where it is missing, and checked against what is known of it.
 
 The data set is that of LeCun, Cortes and Burges: 60,000 training and 10,000 test images of
 28 x 28 grey values, white ink on black.
@@ -10,18 +10,13 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from pipeline.data.examples import Arrays
 from pipeline.errors import BuildError
-from pipeline.spec import Split
-
-Arrays = Mapping[str, NDArray[np.uint8]]
-"""The four arrays of the data set by the names that `SHAPES` gives; uint8 throughout."""
 
 SHAPES = {
     "x_train": (60_000, 28, 28),
@@ -51,39 +46,6 @@ _IDX_FILES = (
 
 class DatasetError(BuildError):
     """The data set is not MNIST, or cannot be had."""
-
-
-@dataclass(frozen=True)
-class Examples:
-    """Images with their labels.
-
-    Attributes:
-        images: uint8 (n, 28, 28), white ink on black.
-        labels: int32 (n,) in 0..9.
-    """
-
-    images: NDArray[np.uint8]
-    labels: NDArray[np.int32]
-
-    @property
-    def pixels(self) -> NDArray[np.float32]:
-        """Made anew, as it takes four times the memory: float32 (n, 784) in [0, 1]."""
-        return scale(self.images).reshape(len(self), -1)
-
-    def __len__(self) -> int:
-        return len(self.labels)
-
-    def __getitem__(self, chosen: slice) -> "Examples":
-        return Examples(self.images[chosen], self.labels[chosen])
-
-
-@dataclass(frozen=True)
-class Partition:
-    """What one experiment trains, validates and tests on; the three share no image."""
-
-    train: Examples
-    validation: Examples
-    test: Examples
 
 
 def check(arrays: Arrays) -> None:
@@ -118,29 +80,6 @@ def _problems(arrays: Arrays) -> Iterator[str]:
         digest.update(arrays[name].tobytes())
     if digest.hexdigest() != SHA256:
         yield f"the SHA-256 of the values is {digest.hexdigest()}, expected {SHA256}"
-
-
-def partition(arrays: Arrays, split: Split) -> Partition:
-    """The three parts that an experiment's split asks for."""
-    everything = Examples(arrays["x_train"], arrays["y_train"].astype(np.int32))
-    held_out = split.validation_images
-    if split.held_out == "first":
-        validation, train = everything[:held_out], everything[held_out:]
-    else:
-        train, validation = everything[:-held_out], everything[-held_out:]
-    test = Examples(arrays["x_test"], arrays["y_test"].astype(np.int32))
-    return Partition(train[: split.training_images], validation, test)
-
-
-def scale(images: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """Grey values as float32 in [0, 1]."""
-    return np.divide(images, 255, dtype=np.float32)
-
-
-def parts(images: int, at_once: int = 1_000) -> Iterator[slice]:
-    """So many images part by part: a convolution's outputs for all of them would fill memory."""
-    for start in range(0, images, at_once):
-        yield slice(start, start + at_once)
 
 
 def fetch() -> Arrays:

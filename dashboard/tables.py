@@ -55,7 +55,7 @@ def settings(experiment: Experiment) -> dict[str, str]:
         "Optimiser": f"{training.optimizer}, {_rate(training)}, batches of {training.batch_size}",
         "Epochs": _stopping(training),
         "Weights kept": _KEPT[training.keep],
-        "Validated on": experiment.split.words,
+        "Validated on": experiment.validated_on,
     }
 
 
@@ -74,15 +74,15 @@ def _stopping(training: Training) -> str:
 
 
 def digit_scores(
-    measured: Sequence[DigitScore], published: Sequence[DigitScore] | None
+    measured: metrics.ClassScores, published: Sequence[DigitScore] | None
 ) -> pd.DataFrame:
     """A row per digit: precision, recall and F1 in per cent, published ones beside, and support."""
-    frame = pd.DataFrame({"digit": range(len(measured))})
+    frame = pd.DataFrame({"digit": range(len(measured.support))})
     for score in DIGIT_SCORES:
-        frame[score] = [getattr(row, score) * 100 for row in measured]
+        frame[score] = getattr(measured, score) * 100
         if published:
             frame[f"{score}, published"] = [getattr(row, score) * 100 for row in published]
-    frame["support"] = [row.support for row in measured]
+    frame["support"] = measured.support
     return frame
 
 

@@ -6,7 +6,7 @@ Data and imports go one way only:
     data                MNIST, checked; its split into training and validation
     inputs, models      a declaration becomes what stands before the network, and the network
     training            one network fitted from any number of seeds, whole epochs compiled
-    metrics             scores, each with its plain words
+    metrics             scores, intervals and tests, each with its plain words
     export              the trained network as ONNX, from images to probabilities
     analysis            what trained networks are examined with: neighbours, maps
     store               the only reader and writer of artifacts/

@@ -58,7 +58,7 @@ def _figure(
     )
 
 
-def score_table(measured: Sequence[DigitScore], published: Sequence[DigitScore] | None) -> None:
+def score_table(measured: metrics.ClassScores, published: Sequence[DigitScore] | None) -> None:
     """Precision, recall, F1 and support of each digit, published figures beside ours."""
     columns = {
         "support": st.column_config.NumberColumn(

@@ -40,7 +40,7 @@ for column, quantity in zip(st.columns(2), ("loss", "accuracy"), strict=True):
 
 st.header("How good is it per digit?", anchor=False)
 confusion = metrics.confusion_matrix(test.labels, predictions.labels)
-score_table(metrics.digit_scores(confusion), experiment.published.scores)
+score_table(metrics.class_scores(confusion), experiment.published.scores)
 st.page_link(
     "views/confusions.py",
     label="See what is mistaken for what",

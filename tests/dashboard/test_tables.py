@@ -8,6 +8,7 @@ import pytest
 from dashboard import tables
 from dashboard.results import Result
 from pipeline.experiments import EXPERIMENTS, find
+from pipeline.metrics import class_scores
 from pipeline.spec import DigitScore
 
 
@@ -41,17 +42,17 @@ def test_settings_say_how_training_stops_and_what_it_keeps():
     assert "95 %" in fixed["Reads"]
 
 
-SCORES = [DigitScore(0.5, 0.25, 1 / 3, 8)]
+SCORES = class_scores(np.array([[2, 6], [2, 10]]))
 
 
 def test_scores_without_published_ones():
     frame = tables.digit_scores(SCORES, None)
     assert list(frame.columns) == ["digit", "precision", "recall", "f1", "support"]
-    assert frame.loc[0, "precision"] == 50
+    assert list(frame.loc[0, ["precision", "recall", "support"]]) == [50, 25, 8]
 
 
 def test_published_scores_stand_beside_ours():
-    frame = tables.digit_scores(SCORES, [DigitScore(0.6, 0.2, 0.3, 8)])
+    frame = tables.digit_scores(SCORES, [DigitScore(0.6, 0.2, 0.3, 8)] * 2)
     assert frame.loc[0, "precision, published"] == 60
     assert list(frame.columns).index("recall, published") == list(frame.columns).index("recall") + 1
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.results import Predictions, Result, TestSet
 from pipeline import experiments
-from pipeline.spec import Experiment
+from pipeline.spec import MNIST, Dataset, Experiment
 from pipeline.store import REPOSITORY_STORE, Curves, Manifest, Store, StoreError
 
 STORE_VARIABLE = "DIGITSCOPE_STORE"
@@ -71,8 +71,8 @@ def predictions(experiment: Experiment) -> Predictions:
     return _predictions(experiment.id, *_version())
 
 
-def test_set() -> TestSet:
-    return _test_set(*_version())
+def test_set(dataset: Dataset) -> TestSet:
+    return _test_set(dataset, *_version())
 
 
 def warm_up() -> None:
@@ -82,7 +82,7 @@ def warm_up() -> None:
 
     try:
         manifest()
-        test_set()
+        test_set(MNIST)
     except StoreError:
         return
 
@@ -101,9 +101,9 @@ def _manifest(root: Path, written: int) -> Manifest:
     return Store(root).manifest()
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _test_set(root: Path, written: int) -> TestSet:
-    return TestSet(*Store(root).test_examples())
+@st.cache_resource(show_spinner=False, max_entries=6)
+def _test_set(dataset: Dataset, root: Path, written: int) -> TestSet:
+    return TestSet(dataset, *Store(root).test_examples(dataset.id))
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -113,4 +113,6 @@ def _curves(id: str, root: Path, written: int) -> tuple[Curves, ...]:
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _predictions(id: str, root: Path, written: int) -> Predictions:
-    return Predictions(Store(root).test_probabilities(id)[0])
+    probabilities = Store(root).test_probabilities(id)
+    labels = Store(root).test_labels(id)
+    return Predictions(labels, probabilities.max(axis=2), probabilities[0])

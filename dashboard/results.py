@@ -1,12 +1,16 @@
 """What pages are made of: declarations joined with what was measured. Knows no Streamlit."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.spec import Experiment
+from dashboard.pictures import points_as_images
+from pipeline.metrics import Interval, confusion_matrix, student_interval, wilson_interval
+from pipeline.spec import DIGITS_8X8, MNIST, XOR, Dataset, Experiment
 from pipeline.store import StoredExperiment
 
 
@@ -18,9 +22,30 @@ class Result:
     stored: StoredExperiment
 
     @property
+    def runs(self) -> int:
+        """How often it was trained."""
+        return len(self.stored.replicates)
+
+    @property
+    def accuracies(self) -> tuple[float, ...]:
+        """Test accuracy of every run, a fraction, in the order of the seeds."""
+        return tuple(run.test_accuracy for run in self.stored.replicates)
+
+    @property
     def measured(self) -> float:
         """Test accuracy, a fraction: mean over the runs."""
         return self.stored.test_accuracy
+
+    @cached_property
+    def interval(self) -> Interval:
+        """Of the mean test accuracy, 95 %: over the runs; of a single run, over its test images."""
+        return student_interval(self.accuracies) or self.interval_of_first
+
+    @cached_property
+    def interval_of_first(self) -> Interval:
+        """Of the first run's accuracy, 95 %, as far as the choice of test images goes."""
+        images = self.experiment.dataset.test
+        return wilson_interval(round(self.accuracies[0] * images), images)
 
     @property
     def published(self) -> float | None:
@@ -38,33 +63,61 @@ class Result:
         return None if self.published is None else self.measured - self.published
 
 
+def on_mnist(results: Sequence[Result]) -> list[Result]:
+    """Those that are tested on the same 10,000 images, and so can be compared."""
+    return [result for result in results if result.experiment.dataset == MNIST]
+
+
 @dataclass(frozen=True)
 class TestSet:
-    """The images that every figure is measured on.
+    """What every figure of some experiments is measured on.
 
     Attributes:
-        images: uint8 (10000, 28, 28), white ink on black.
-        labels: uint8 (10000,) in 0..9.
+        samples: (n, ...), as the data set holds them.
+        labels: uint8 (n,) from 0.
     """
 
     __test__ = False  # its name looks like a test to pytest
 
-    images: NDArray[np.uint8]
+    dataset: Dataset
+    samples: NDArray[Any]
     labels: NDArray[np.uint8]
+
+    @cached_property
+    def images(self) -> NDArray[np.uint8]:
+        """The samples as pictures, uint8 (n, height, width), white on black."""
+        match self.dataset:
+            case d if d == XOR:
+                return points_as_images(self.samples)
+            case d if d == DIGITS_8X8:
+                return np.minimum(self.samples.astype(int) * 16, 255).astype(np.uint8)
+            case _:
+                return np.asarray(self.samples)
 
 
 @dataclass(frozen=True)
 class Predictions:
-    """What the first run of an experiment makes of the test images.
+    """What the runs of an experiment make of the test samples.
 
     Attributes:
-        probabilities: float32 (10000, 10), rows sum to 1.
+        of_runs: uint8 (runs, n), what each run reads.
+        confidence: float32 (runs, n), how probable each run finds what it reads, in [0, 1].
+        probabilities: float32 (n, classes), of the first run; rows sum to 1.
     """
 
+    of_runs: NDArray[np.uint8]
+    confidence: NDArray[np.float32]
     probabilities: NDArray[np.float32]
 
-    @cached_property
-    def labels(self) -> NDArray[np.int64]:
-        """The most probable digits: int64 (10000,)."""
-        labels: NDArray[np.int64] = np.argmax(self.probabilities, axis=1)
-        return labels
+    @property
+    def labels(self) -> NDArray[np.uint8]:
+        """What the first run reads: uint8 (n,)."""
+        return np.asarray(self.of_runs[0])
+
+    def right(self, test: TestSet) -> NDArray[np.bool_]:
+        """Whether each run reads each sample correctly: bool (runs, n)."""
+        return np.equal(self.of_runs, test.labels)
+
+    def confusion(self, test: TestSet) -> NDArray[np.int64]:
+        """The first run's confusion matrix: int64 (classes, classes), rows true."""
+        return confusion_matrix(test.labels, self.labels, test.dataset.classes)

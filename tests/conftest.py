@@ -17,10 +17,8 @@ def mnist():
 
 @pytest.fixture
 def empty_store(tmp_path) -> Store:
-    """A store that has the images and nothing else."""
-    datasets = tmp_path / "store" / "datasets"
-    datasets.mkdir(parents=True)
-    shutil.copy(REPOSITORY_STORE / "datasets" / "mnist.npz", datasets)
+    """A store that has the data sets and nothing else."""
+    shutil.copytree(REPOSITORY_STORE / "datasets", tmp_path / "store" / "datasets")
     return Store(tmp_path / "store")
 
 

@@ -25,6 +25,6 @@ def provenance(results: Sequence[Result]) -> None:
     st.caption(
         f"{runs} of each experiment; pictures show the one with seed "
         f"{stored[0].replicates[0].seed}. "
-        f"Measured on the {loading.manifest().datasets["mnist"].test:,} test images of MNIST. "
+        f"Measured on the {loading.manifest().datasets['mnist'].test:,} test images of MNIST. "
         f"Built on {max(entry.built_at for entry in stored)[:10]}."
     )

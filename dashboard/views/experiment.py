@@ -22,7 +22,7 @@ st.title(experiment.question)
 result = loading.result(experiment)
 answer(result, loading.baseline(experiment))
 not_as_declared([result])
-test, predictions = loading.test_set(), loading.predictions(experiment)
+test, predictions = loading.test_set(experiment.dataset), loading.predictions(experiment)
 headline_scores(result, metrics.label_rmse(test.labels, predictions.labels))
 
 st.header("How was it made?", anchor=False)
@@ -39,7 +39,7 @@ for column, quantity in zip(st.columns(2), ("loss", "accuracy"), strict=True):
         )
 
 st.header("How good is it per digit?", anchor=False)
-confusion = metrics.confusion_matrix(test.labels, predictions.labels)
+confusion = predictions.confusion(test)
 score_table(metrics.class_scores(confusion), experiment.published.scores)
 st.page_link(
     "views/confusions.py",

@@ -41,7 +41,7 @@ st.caption("The scales are stretched towards 100 %: half as many mistakes is alw
 if not problem:
     best = max(results, key=lambda result: result.measured).experiment
     st.header("What does the best one get wrong?", anchor=False)
-    confident_mistakes(best, loading.test_set(), loading.predictions(best))
+    confident_mistakes(best, loading.test_set(best.dataset), loading.predictions(best))
 
 st.header("All experiments", anchor=False)
 experiment_table(results)

@@ -61,7 +61,10 @@ _ADAM = replace(
     baseline="mse-sgd-32",
     changes="Adam instead of SGD",
     training=replace(_SGD.training, optimizer="adam"),
-    assumptions=(_LAYERS_ASSUMED, "Adam at Keras's 0.001."),
+    assumptions=(
+        _LAYERS_ASSUMED,
+        "Adam at Keras's 0.001, from fresh weights: the document goes on from those of SGD.",
+    ),
     published=_PUBLISHED["mse-adam-32"],
 )
 

@@ -19,7 +19,7 @@ class History:
     """Of the test images after each epoch; only where the source validates on them."""
     test_accuracy: tuple[float, ...] = ()
     at: tuple[int, ...] = ()
-    """The epochs, counted from 1, where only some are printed."""
+    """The epochs, counted from 1, where only some are printed; a quantity may be missing whole."""
 
     @property
     def epochs(self) -> int:

@@ -90,7 +90,7 @@ class TestSet:
             case d if d == XOR:
                 return points_as_images(self.samples)
             case d if d == DIGITS_8X8:
-                return np.minimum(self.samples.astype(int) * 16, 255).astype(np.uint8)
+                return np.asarray(np.minimum(self.samples.astype(int) * 16, 255), np.uint8)
             case _:
                 return np.asarray(self.samples)
 

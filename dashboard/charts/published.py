@@ -1,4 +1,4 @@
-"""Charts: functions from data to a plotly figure, in one palette. They know no Streamlit."""
+"""What was measured beside what was published."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,12 +6,11 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
+from dashboard.charts.layout import accuracy_axis, finish, stretch
 from dashboard.results import Result
 from dashboard.theme import MEASURED, PUBLISHED
 from pipeline.spec import History
 from pipeline.store import Curves
-
-_TICKS = (0.4, 0.7, 0.9, 0.95, 0.98, 0.99, 0.995)
 
 
 def published_and_measured(results: Sequence[Result]) -> go.Figure:
@@ -20,7 +19,7 @@ def published_and_measured(results: Sequence[Result]) -> go.Figure:
     for result in results:
         if result.published is not None:
             figure.add_scatter(
-                x=_stretch([result.published, result.measured]),
+                x=stretch([result.published, result.measured]),
                 y=[result.experiment.title] * 2,
                 mode="lines",
                 line={"color": "grey", "width": 1},
@@ -30,12 +29,12 @@ def published_and_measured(results: Sequence[Result]) -> go.Figure:
     titles = [result.experiment.title for result in results]
     for source, shares in _accuracies(results):
         figure.add_scatter(
-            x=_stretch(shares), y=titles, customdata=shares, mode="markers", **_look(source)
+            x=stretch(shares), y=titles, customdata=shares, mode="markers", **_look(source)
         )
     figure.update_traces(hovertemplate="%{y}: %{customdata:.2%}", selector={"mode": "markers"})
     figure.update_yaxes(autorange="reversed", showgrid=False, automargin=True)
     figure.update_xaxes(**_accuracy_axis(results))
-    return _finish(figure, 130 + 30 * len(results))
+    return finish(figure, 130 + 30 * len(results))
 
 
 def accuracy_by_width(results: Sequence[Result]) -> go.Figure:
@@ -45,12 +44,12 @@ def accuracy_by_width(results: Sequence[Result]) -> go.Figure:
     nodes = [result.experiment.hidden_units for result in results]
     for source, shares in _accuracies(results):
         figure.add_scatter(
-            x=nodes, y=_stretch(shares), customdata=shares, mode="lines+markers", **_look(source)
+            x=nodes, y=stretch(shares), customdata=shares, mode="lines+markers", **_look(source)
         )
     figure.update_traces(hovertemplate="%{x} nodes: %{customdata:.2%}")
     figure.update_xaxes(title="hidden nodes", type="log", tickvals=_apart(nodes), tickangle=0)
     figure.update_yaxes(**_accuracy_axis(results))
-    return _finish(figure, 400)
+    return finish(figure, 400)
 
 
 def _apart(nodes: Sequence[int]) -> list[int]:
@@ -96,7 +95,7 @@ def training_curves(quantity: str, run: Curves, published: History | None) -> go
     figure.add_annotation(x=kept, y=1, yref="paper", text="kept", showarrow=False, yshift=10)
     figure.update_xaxes(title="epoch", rangemode="tozero")
     figure.update_yaxes(title=quantity, tickformat=".0%" if quantity == "accuracy" else None)
-    return _finish(figure, 360)
+    return finish(figure, 360)
 
 
 def _look(source: str) -> dict[str, Any]:
@@ -116,36 +115,6 @@ def _look(source: str) -> dict[str, Any]:
     }
 
 
-def _stretch(shares: Sequence[float | None]) -> list[float]:
-    """Accuracies so that each halving of the mistakes takes the same room; None is not a number."""
-    return [np.nan if s is None else float(-np.log10(max(1 - s, 1e-4))) for s in shares]
-
-
 def _accuracy_axis(results: Sequence[Result]) -> dict[str, Any]:
     """An axis of stretched accuracies that ends with the first tick above all of them."""
-    shares = [share for _, column in _accuracies(results) for share in column if share is not None]
-    lowest, highest = min(shares, default=0.0), max(shares, default=1.0)
-    top = next((tick for tick in _TICKS if tick >= highest), 1.0)
-    ends = _stretch([lowest, top])
-    return {
-        "title": "test accuracy",
-        "showgrid": True,
-        "tickangle": 0,
-        "tickvals": _stretch(_TICKS),
-        "ticktext": [f"{tick:.0%}" if tick < 0.995 else f"{tick:.1%}" for tick in _TICKS],
-        "range": [ends[0] - 0.1, ends[1] + 0.1],
-    }
-
-
-def _finish(figure: go.Figure, height: int) -> go.Figure:
-    figure.update_layout(
-        height=height,
-        margin={"l": 10, "r": 10, "t": 30, "b": 10},
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
-        hoverlabel={"namelength": -1},
-        dragmode=False,
-    )
-    # A finger that scrolls the page must not zoom the figure.
-    figure.update_xaxes(fixedrange=True)
-    figure.update_yaxes(fixedrange=True)
-    return figure
+    return accuracy_axis([share for _, column in _accuracies(results) for share in column])

@@ -1,0 +1,15 @@
+"""Charts: functions from data to a plotly figure, in one palette. They know no Streamlit.
+
+layout       axes and layout that charts share
+published    what was measured beside what was published
+
+Pages take them from here.
+"""
+
+from dashboard.charts.published import (
+    accuracy_by_width,
+    published_and_measured,
+    training_curves,
+)
+
+__all__ = ["accuracy_by_width", "published_and_measured", "training_curves"]

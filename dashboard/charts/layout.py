@@ -1,0 +1,44 @@
+"""Axes and layout that charts share."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+_TICKS = (0.4, 0.7, 0.9, 0.95, 0.98, 0.99, 0.995)
+
+
+def stretch(shares: Sequence[float | None]) -> list[float]:
+    """Accuracies so that each halving of the mistakes takes the same room; None is not a number."""
+    return [np.nan if s is None else float(-np.log10(max(1 - s, 1e-4))) for s in shares]
+
+
+def accuracy_axis(accuracies: Sequence[float | None]) -> dict[str, Any]:
+    """An axis of stretched accuracies that ends with the first tick above all of them."""
+    shares = [share for share in accuracies if share is not None]
+    lowest, highest = min(shares, default=0.0), max(shares, default=1.0)
+    top = next((tick for tick in _TICKS if tick >= highest), 1.0)
+    ends = stretch([lowest, top])
+    return {
+        "title": "test accuracy",
+        "showgrid": True,
+        "tickangle": 0,
+        "tickvals": stretch(_TICKS),
+        "ticktext": [f"{tick:.0%}" if tick < 0.995 else f"{tick:.1%}" for tick in _TICKS],
+        "range": [ends[0] - 0.1, ends[1] + 0.1],
+    }
+
+
+def finish(figure: go.Figure, height: int) -> go.Figure:
+    figure.update_layout(
+        height=height,
+        margin={"l": 10, "r": 10, "t": 30, "b": 10},
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        hoverlabel={"namelength": -1},
+        dragmode=False,
+    )
+    # A finger that scrolls the page must not zoom the figure.
+    figure.update_xaxes(fixedrange=True)
+    figure.update_yaxes(fixedrange=True)
+    return figure

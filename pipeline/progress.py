@@ -23,6 +23,9 @@ News = Queue[tuple[str, int, float] | None]
 """Of the training in other processes: a task's name, epochs trained, validation accuracy."""
 
 
+_LONGEST_ID = 20
+
+
 class Progress:
     """A bar per task under way, with epoch and validation accuracy, and one for the whole.
 
@@ -129,14 +132,15 @@ def results_table(manifest: Manifest, experiments: Iterable[Experiment]) -> Tabl
 
 
 def registry_table(store: Store, experiments: Iterable[Experiment]) -> Table:
-    """All experiments, and whether the store has their results."""
-    columns = "id", "parameters", "published", "in the store", "title"
+    """All experiments, and how many runs of them the store has, as they are declared."""
+    columns = "id", "parameters", "published", "runs", "in the store", "title"
     table = borderless_table(*columns, words=("id", "in the store", "title"))
     for experiment in experiments:
         table.add_row(
             experiment.id,
             f"{experiment.parameters:,}",
             _per_cent(experiment.published.test_accuracy),
+            str(len(store.replicates(experiment))),
             "up to date" if store.is_current(experiment) else "to build",
             experiment.title,
         )
@@ -148,7 +152,9 @@ def borderless_table(*columns: str, words: Collection[str]) -> Table:
     table = Table(box=None, header_style="bold", padding=(0, 1, 0, 0), pad_edge=False)
     for column in columns:
         justify: Literal["left", "right"] = "left" if column in words else "right"
-        table.add_column(column, justify=justify, no_wrap=True)
+        # In a narrow terminal titles are cut, for they are last.
+        whole = _LONGEST_ID if column == "id" else len(column)
+        table.add_column(column, justify=justify, no_wrap=True, min_width=whole)
     return table
 
 

@@ -5,21 +5,51 @@ from dataclasses import replace
 import pytest
 
 from pipeline import experiments
-from pipeline.data import CLASS_COUNTS
-from pipeline.experiments import EXPERIMENTS, UnknownExperimentError, find
+from pipeline.data.mnist import CLASS_COUNTS
+from pipeline.experiments import (
+    EXPERIMENTS,
+    VARIATIONS,
+    UnknownExperimentError,
+    everything,
+    find,
+)
+from pipeline.spec import DATASETS, MNIST
 
-EVERY = pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.id)
+EVERY = pytest.mark.parametrize("experiment", everything(), ids=lambda experiment: experiment.id)
 
 
-def test_the_ten_models_are_there_in_their_order():
+def test_all_nineteen_are_there_in_their_order():
     widths = [1, 2, 10, 30, 80, 130, 200, 500]
     expected = [f"dense-{n}" for n in widths] + ["pca-154-dense-130", "forest-70-dense-130"]
-    assert [experiment.id for experiment in EXPERIMENTS[:10]] == expected
+    expected += ["dropout-128", "sgd-128", "compact-13-128", "batchnorm-256-128-64"]
+    expected += ["xor-6", "digits8x8-softmax", "mse-sgd-32", "mse-adam-32", "cnn-32-64"]
+    assert [experiment.id for experiment in EXPERIMENTS] == expected
 
 
 def test_the_registry_cannot_be_changed():
     assert isinstance(EXPERIMENTS, tuple)
-    assert len({experiment.id for experiment in EXPERIMENTS}) == len(EXPERIMENTS)
+    assert len({experiment.id for experiment in everything()}) == len(everything())
+
+
+def test_variations_differ_from_their_experiment_in_what_is_studied_only():
+    assert [variation.id for variation in VARIATIONS] == ["xor-1", "xor-2", "xor-3", "xor-4"]
+    for variation in VARIATIONS:
+        studied = find(variation.variation_of)
+        assert variation.layers != studied.layers
+        alike = replace(studied, layers=variation.layers)
+        assert variation.spec_hash == alike.spec_hash
+
+
+@EVERY
+def test_it_learns_from_a_known_data_set(experiment):
+    assert experiment.dataset in DATASETS
+    assert experiment.shapes[-1] == (experiment.dataset.classes,)
+    assert experiment.training_samples > 0
+
+
+def test_sources_that_validate_on_the_test_images_are_known_for_it():
+    flawed = {e.id for e in everything() if e.split.source_validates_on_test}
+    assert flawed == {"dropout-128", "mse-sgd-32", "mse-adam-32", "cnn-32-64"}
 
 
 @EVERY
@@ -36,7 +66,7 @@ def test_an_experiment_asks_a_question_and_names_its_source(experiment):
 
 @EVERY
 def test_the_baseline_is_declared_before(experiment):
-    ids = [other.id for other in EXPERIMENTS]
+    ids = [other.id for other in everything()]
     if experiment.baseline is not None:
         assert ids.index(experiment.baseline) < ids.index(experiment.id)
 
@@ -47,15 +77,16 @@ def test_published_figures_are_possible(experiment):
     shares = (published.train_accuracy, published.validation_accuracy, published.test_accuracy)
     assert all(0 <= share <= 1 for share in shares if share is not None)
     if history := published.history:
-        assert len(history.loss) == len(history.accuracy) == history.epochs
-        assert len(history.validation_loss) == len(history.validation_accuracy) == history.epochs
+        printed = len(history.at) or history.epochs
+        assert all(len(values) in {0, printed} for values in vars(history).values())
         assert published.validation_accuracy == pytest.approx(
             history.validation_accuracy[-1], abs=5e-4
         )
     if published.scores:
+        assert experiment.dataset == MNIST
         assert tuple(score.support for score in published.scores) == CLASS_COUNTS["y_test"]
     if published.confusion:
-        assert tuple(map(sum, published.confusion)) == CLASS_COUNTS["y_test"]
+        assert sum(map(sum, published.confusion)) == experiment.dataset.test
 
 
 def test_published_figures_are_those_of_the_source():

@@ -6,15 +6,15 @@ import pytest
 
 from pipeline.experiments import find
 from pipeline.export import ExportError, check_agreement, export_onnx
-from pipeline.inputs import AllPixels
 from pipeline.models import build_network, build_preprocessing, join
+from pipeline.spec import Coordinates, Pixels
 
 IMAGES = np.random.default_rng(0).uniform(size=(20, 28, 28)).astype(np.float32)
 
 
 @pytest.fixture(scope="module")
 def model():
-    return join(build_preprocessing(AllPixels()), build_network(find("dense-10"), 784, seed=0))
+    return join(build_preprocessing(Pixels()), build_network(find("dense-10"), 784, seed=0))
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +34,16 @@ def test_the_same_model_gives_the_same_bytes(exported, model):
     assert export_onnx(model, IMAGES) == exported
 
 
+def test_a_model_of_points_reads_points():
+    model = join(build_preprocessing(Coordinates()), build_network(find("xor-6"), 2, seed=0))
+    points = np.random.default_rng(0).normal(size=(9, 2)).astype(np.float32)
+    session = onnxruntime.InferenceSession(export_onnx(model, points))
+    (inputs,) = session.get_inputs()
+    assert (inputs.name, inputs.shape[1:]) == ("points", [2])
+    shapes = {output.name: output.shape[1] for output in session.get_outputs()}
+    assert shapes == {"probabilities": 2, "hidden": 6}
+
+
 @pytest.mark.parametrize("images", [1, 7])
 def test_any_number_of_images_is_read(exported, model, images):
     session = onnxruntime.InferenceSession(exported)
@@ -45,7 +55,7 @@ def test_any_number_of_images_is_read(exported, model, images):
 def test_a_model_that_answers_differently_is_refused(exported, model):
     expected = model.predict(IMAGES, verbose=0)
     expected["probabilities"][13, 4] += 1e-3
-    with pytest.raises(ExportError, match=r"probabilities differ .* by 1\.0e-03 on 20 images"):
+    with pytest.raises(ExportError, match=r"probabilities differ .* by 1\.0e-03 on 20 samples"):
         check_agreement(exported, IMAGES, expected)
 
 

@@ -7,10 +7,20 @@ import numpy as np
 import pytest
 
 from pipeline.errors import BuildError
-from pipeline.experiments import EXPERIMENTS, find
-from pipeline.inputs import AllPixels, PixelChoice, Projection
+from pipeline.experiments import everything, find
+from pipeline.inputs import PixelChoice, Projection, Standardization
 from pipeline.models import L2, PhiloxDropout, build_network, build_preprocessing, join
-from pipeline.spec import BatchNormalization, Convolution, Dense, Dropout, MaxPooling, Reshape
+from pipeline.spec import (
+    BatchNormalization,
+    Convolution,
+    Coordinates,
+    Dense,
+    Dropout,
+    InkCounts,
+    MaxPooling,
+    Pixels,
+    Reshape,
+)
 
 SOFTMAX = Dense(10, "softmax")
 NETWORKS = {
@@ -41,7 +51,7 @@ NETWORKS = {
 IMAGES = np.random.default_rng(0).uniform(size=(6, 28, 28)).astype(np.float32)
 
 
-@pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.id)
+@pytest.mark.parametrize("experiment", everything(), ids=lambda experiment: experiment.id)
 def test_the_network_has_the_declared_parameters(experiment):
     network = build_network(experiment, experiment.inputs.features, seed=0)
     assert network.count_params() == experiment.parameters
@@ -60,7 +70,7 @@ def test_the_seed_decides_the_weights():
 
 
 def test_pixels_are_flattened_row_by_row():
-    features = build_preprocessing(AllPixels()).predict(IMAGES, verbose=0)
+    features = build_preprocessing(Pixels()).predict(IMAGES, verbose=0)
     np.testing.assert_array_equal(features, IMAGES.reshape(6, 784))
 
 
@@ -78,6 +88,30 @@ def test_chosen_pixels_come_in_the_order_of_choice():
     chosen = np.array([783, 0, 29])
     features = build_preprocessing(PixelChoice(chosen, np.ones(784))).predict(IMAGES, verbose=0)
     np.testing.assert_array_equal(features, IMAGES.reshape(6, 784)[:, chosen])
+
+
+def test_standardised_pixels_are_those_of_their_definition():
+    mean, deviation = np.full(784, 0.5, np.float32), np.full(784, 0.25, np.float32)
+    deviation[-1] = 1e-10
+    inputs = Standardization(mean, deviation)
+    features = build_preprocessing(inputs).predict(IMAGES, verbose=0)
+    np.testing.assert_allclose(features, (IMAGES.reshape(6, 784) - mean) / deviation, rtol=1e-6)
+
+
+def test_ink_is_counted_in_squares_of_the_framed_image():
+    images = np.zeros((1, 28, 28), np.float32)
+    images[0, 2:6, 2:6] = 1  # with a margin of two, the second square of the second row
+    images[0, 0, 0] = 0.6  # and one pixel of the very first
+    images[0, 27, 27] = 0.4  # too faint
+    counts = build_preprocessing(InkCounts()).predict(images, verbose=0).reshape(8, 8)
+    expected = np.zeros((8, 8))
+    expected[1, 1], expected[0, 0] = 16, 1
+    np.testing.assert_array_equal(counts, expected)
+
+
+def test_points_stay_as_they_are():
+    points = np.array([[0.5, -3.0]], np.float32)
+    np.testing.assert_array_equal(build_preprocessing(Coordinates())(points), points)
 
 
 def test_the_penalty_is_that_of_keras():
@@ -106,7 +140,7 @@ def test_declared_layers_have_the_shapes_and_parameters_of_keras(name):
 
 def test_the_joined_model_gives_probabilities_and_the_layer_before_them():
     network = build_network(find("dense-10"), 784, seed=0)
-    outputs = join(build_preprocessing(AllPixels()), network).predict(IMAGES, verbose=0)
+    outputs = join(build_preprocessing(Pixels()), network).predict(IMAGES, verbose=0)
     kernel, bias = network.layers[0].get_weights()
     hidden = np.maximum(IMAGES.reshape(6, 784) @ kernel + bias, 0)
     np.testing.assert_allclose(outputs["hidden"], hidden, atol=1e-5)

@@ -22,7 +22,7 @@ def test_words_do_not_change_the_hash():
         lambda e: replace(e, layers=(replace(e.layers[0], l2=0.01), e.layers[1])),
         lambda e: replace(e, split=replace(e.split, held_out="first")),
         lambda e: replace(e, training=replace(e.training, patience=None)),
-        lambda e: shorten(e, training_images=1_000, epochs=1),
+        lambda e: shorten(e, training_samples=1_000, epochs=1),
     ],
     ids=["inputs", "layers", "split", "training", "shortened"],
 )
@@ -43,9 +43,18 @@ def test_declarations_are_frozen():
 
 
 def test_shorten_limits_images_and_epochs_but_never_adds_any():
-    short = shorten(find("pca-154-dense-130"), training_images=4_000, epochs=3)
-    assert (short.split.training_images, short.training.epochs) == (4_000, 3)
+    short = shorten(find("pca-154-dense-130"), training_samples=4_000, epochs=3)
+    assert (short.split.training_samples, short.training.epochs) == (4_000, 3)
     assert shorten(short, 4_000, epochs=30).training.epochs == 3
+
+
+def test_samples_are_counted_as_they_are_split():
+    digits = find("digits8x8-softmax")
+    assert digits.training_samples == 1_010
+    assert digits.validated_on == "a random 337 of the 1,347 training images"
+    assert shorten(digits, 4_000, 3).training_samples == 1_010, "there are no more"
+    assert find("xor-6").validated_on == "a random 128 of the 640 training points"
+    assert shorten(find("dense-10"), 4_000, 3).training_samples == 4_000
 
 
 def test_parameters_of_each_layer():

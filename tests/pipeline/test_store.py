@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -34,6 +35,11 @@ def test_results_come_back_as_they_were_written(planted_store, mnist):
     probabilities = planted_store.test_probabilities("dense-10")
     assert probabilities.shape == (1, 10_000, 10)
     np.testing.assert_array_equal(probabilities[0], replicate.test_probabilities)
+    np.testing.assert_array_equal(planted_store.test_labels("dense-10")[0], replicate.test_labels)
+    np.testing.assert_array_equal(
+        planted_store.validation_labels("dense-10")[0], replicate.validation_labels
+    )
+    assert planted_store.inputs("dense-10") == {}
     assert planted_store.model("dense-10") == b"a model"
 
 
@@ -42,6 +48,34 @@ def test_a_map_comes_back_as_it_was_written(planted_store):
     np.testing.assert_array_equal(map.coordinates, PLANTED_MAP.coordinates)
     assert map.coordinates.dtype == np.float32
     assert map.kl_divergence == PLANTED_MAP.kl_divergence
+    assert map.neighbour_accuracy == PLANTED_MAP.neighbour_accuracy
+
+
+def test_what_was_fitted_before_the_network_comes_back(empty_store, mnist):
+    mean = np.arange(784, dtype=np.float32)
+    run = replace(planted_replicate(mnist["y_test"], wrong=1), inputs={"mean": mean})
+    empty_store.write_experiment(find("sgd-128"), [run])
+    np.testing.assert_array_equal(empty_store.inputs("sgd-128")["mean"], mean)
+
+
+def test_runs_come_back_for_a_build_to_go_on_with(planted_store, mnist):
+    experiment = find("dense-10")
+    runs = [planted_replicate(mnist["y_test"], wrong, seed=wrong) for wrong in (0, 1)]
+    planted_store.write_experiment(experiment, runs, PLANTED_MAP)
+    again = planted_store.replicates(experiment)
+    assert [run.scores for run in again] == [run.scores for run in runs]
+    assert [run.curves for run in again] == [run.curves for run in runs]
+    assert [run.model for run in again] == [b"a model", b""]
+    np.testing.assert_array_equal(again[1].test_labels, runs[1].test_labels)
+    np.testing.assert_array_equal(again[1].test_probabilities, runs[1].test_probabilities)
+    assert planted_store.has_map("dense-10")
+
+
+def test_runs_of_another_declaration_or_damaged_ones_are_none_to_go_on_with(planted_store):
+    assert planted_store.replicates(shorten(find("dense-10"), 4_000, 3)) == []
+    assert planted_store.replicates(find("dense-30")) == []
+    (planted_store.root / "experiments" / "dense-10" / "history.json").write_bytes(b"[]")
+    assert planted_store.replicates(find("dense-10")) == []
 
 
 def test_results_without_the_declared_map_are_not_up_to_date(planted_store, mnist):
@@ -154,7 +188,8 @@ def test_builds_that_write_at_the_same_time_lose_nothing(empty_store, mnist):
 def test_nothing_half_written_is_left_behind(planted_store):
     names = {path.name for path in planted_store.root.rglob("*") if path.is_file()}
     stored = {"history.json", "predictions.npz", "model.onnx", "map.npz"}
-    assert names - {".lock"} == {"manifest.json", "mnist.npz", *stored}
+    datasets = {"mnist.npz", "digits8x8.npz", "xor.npz"}
+    assert names - {".lock"} == {"manifest.json", *datasets, *stored}
 
 
 def test_results_are_current_until_something_changes(planted_store):
@@ -212,7 +247,7 @@ def test_a_store_without_manifest_is_missing(tmp_path):
         (b'{"format": 1}', "is damaged .*missing required field"),
         (EMPTY.replace(b'"experiments": {}', b'"experiments": []'), "is damaged"),
         (EMPTY.replace(b'"experiments": {}', b'"experiments": {"dense-10": {}}'), "is damaged"),
-        (EMPTY.replace(b'"mnist"', b'"emnist"'), "is damaged .*`mnist`"),
+        (EMPTY.replace(b'"train"', b'"trained"'), "is damaged .*`train`"),
     ],
 )
 def test_a_manifest_that_cannot_be_read_is_one_error(tmp_path, content, problem):
@@ -240,7 +275,7 @@ def test_the_test_images_are_those_of_the_results(planted_store, mnist):
 def test_the_same_images_in_other_bytes_are_listed_anew(planted_store, mnist):
     path = planted_store.root / "datasets" / "mnist.npz"
     before = path.read_bytes()
-    planted_store.write_dataset(dict(reversed(mnist.items())))
+    planted_store.write_dataset("mnist", dict(reversed(mnist.items())))
     assert path.read_bytes() != before
     np.testing.assert_array_equal(planted_store.test_examples()[0], mnist["x_test"])
     assert planted_store.is_current(find("dense-10"))

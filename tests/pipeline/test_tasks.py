@@ -4,16 +4,22 @@ from dataclasses import replace
 from pathlib import Path
 from queue import Queue
 
+import numpy as np
+
 from pipeline.experiments import EXPERIMENTS, find
 from pipeline.spec import shorten
-from pipeline.tasks import plan
+from pipeline.tasks import Results, plan
 from pipeline.work import Workplace
+from tests.planted import PLANTED_MAP, replicate_that_reads
+
+LABELS = np.array([3, 1, 4], np.uint8)
 
 PLACE = Workplace(Path("artifacts"), 1, Queue())
 
 
 def _needs(experiments, replicates=1):
-    return {task.name: task.needs for task in plan(experiments, replicates, PLACE)}
+    begun = [Results(experiment) for experiment in experiments]
+    return {task.name: task.needs for task in plan(begun, replicates, PLACE)}
 
 
 def test_every_seed_is_a_task_and_the_map_waits_for_the_first():
@@ -38,7 +44,27 @@ def test_inputs_of_another_split_are_other_inputs():
     assert _needs([pca, fewer])["fewer, seed 0"] == ("inputs of fewer",)
 
 
+def test_what_is_stored_is_not_made_again():
+    run = replicate_that_reads(LABELS, LABELS)
+    begun = Results(find("dense-10"), [run])
+    names = [task.name for task in plan([begun], 3, PLACE)]
+    assert names == ["dense-10, seed 1", "dense-10, seed 2", "map of dense-10"]
+    whole = Results(find("pca-154-dense-130"), [run], PLANTED_MAP)
+    assert plan([whole], 1, PLACE) == []
+
+
+def test_runs_are_kept_in_the_order_of_their_seeds():
+    first, second, third = (replicate_that_reads(LABELS, LABELS, seed) for seed in range(3))
+    results = Results(find("dense-2"))
+    assert not results.take(second), "a first run has to come first"
+    assert results.take(first)
+    assert results.replicates == [first, second]
+    assert results.take(third)
+    assert [run.scores.seed for run in results.replicates] == [0, 1, 2]
+
+
 def test_longer_work_is_expected_to_take_longer():
-    seconds = {task.name: task.seconds for task in plan(EXPERIMENTS, 1, PLACE)}
+    begun = [Results(experiment) for experiment in EXPERIMENTS]
+    seconds = {task.name: task.seconds for task in plan(begun, 1, PLACE)}
     assert seconds["dense-1, seed 0"] < seconds["dense-130, seed 0"] < seconds["dense-500, seed 0"]
     assert seconds["inputs of pca-154-dense-130"] < seconds["inputs of forest-70-dense-130"]

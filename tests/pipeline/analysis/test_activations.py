@@ -5,15 +5,15 @@ import numpy as np
 from pipeline.analysis.activations import hidden_activations
 from pipeline.experiments import find
 from pipeline.export import export_onnx
-from pipeline.inputs import AllPixels
 from pipeline.models import build_network, build_preprocessing, join
+from pipeline.spec import Pixels
 
 
 def test_they_are_the_values_before_the_output(mnist):
     network = build_network(find("dense-30"), 784, seed=0)
     images = mnist["x_test"][:1_500]  # more than it takes at once
     pixels = images.reshape(1_500, 784).astype(np.float32) / 255
-    model = export_onnx(join(build_preprocessing(AllPixels()), network), pixels.reshape(-1, 28, 28))
+    model = export_onnx(join(build_preprocessing(Pixels()), network), pixels.reshape(-1, 28, 28))
     kernel, bias = network.layers[0].get_weights()
     expected = np.maximum(pixels @ kernel + bias, 0)
     np.testing.assert_allclose(hidden_activations(model, images), expected, atol=1e-5)

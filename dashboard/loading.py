@@ -8,7 +8,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.results import Predictions, Result, TestSet
+from dashboard.comparison import Comparison, Pair, compare
+from dashboard.results import Predictions, Result, TestSet, on_mnist
 from pipeline import experiments
 from pipeline.spec import MNIST, Dataset, Experiment
 from pipeline.store import REPOSITORY_STORE, Curves, Manifest, Store, StoreError
@@ -36,6 +37,13 @@ def results() -> list[Result]:
     if not found:
         raise StoreError(f"{store().root} has no results yet", store().build_command())
     return found
+
+
+def variations(experiment: Experiment) -> list[Result]:
+    """The steps of an experiment's study that have results."""
+    stored = manifest().experiments
+    steps = [e for e in experiments.VARIATIONS if e.variation_of == experiment.id]
+    return [Result(step, stored[step.id]) for step in steps if step.id in stored]
 
 
 def problem() -> StoreError | None:
@@ -69,6 +77,16 @@ def curves(experiment: Experiment) -> tuple[Curves, ...]:
 
 def predictions(experiment: Experiment) -> Predictions:
     return _predictions(experiment.id, *_version())
+
+
+def comparison() -> Comparison:
+    """All models that are tested on MNIST; there may be none or one."""
+    return _comparison(*_version())
+
+
+def pair(a: str, b: str) -> Pair:
+    """Two of these models, by their ids."""
+    return _pair(a, b, *_version())
 
 
 def test_set(dataset: Dataset) -> TestSet:
@@ -116,3 +134,14 @@ def _predictions(id: str, root: Path, written: int) -> Predictions:
     probabilities = Store(root).test_probabilities(id)
     labels = Store(root).test_labels(id)
     return Predictions(labels, probabilities.max(axis=2), probabilities[0])
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _comparison(root: Path, written: int) -> Comparison:
+    models = [(result, predictions(result.experiment)) for result in on_mnist(results())]
+    return compare(test_set(MNIST), models)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _pair(a: str, b: str, root: Path, written: int) -> Pair:
+    return _comparison(root, written).pair(a, b)

@@ -11,6 +11,7 @@
     tables        results to pandas frames
     pictures      digits to PNG
     theme         colours and number formats
+    words         what one calls the samples and classes of a data set
 
-`results`, `charts`, `tables`, `pictures` and `theme` know no Streamlit.
+`results`, `charts`, `tables`, `pictures`, `theme` and `words` know no Streamlit.
 """

@@ -46,6 +46,13 @@ def variations(experiment: Experiment) -> list[Result]:
     return [Result(step, stored[step.id]) for step in steps if step.id in stored]
 
 
+def variations(experiment: Experiment) -> list[Result]:
+    """The steps of an experiment's study that have results."""
+    stored = manifest().experiments
+    steps = [e for e in experiments.VARIATIONS if e.variation_of == experiment.id]
+    return [Result(step, stored[step.id]) for step in steps if step.id in stored]
+
+
 def problem() -> StoreError | None:
     """What pages about single experiments will miss, found without reading any of their files."""
     if not (incomplete := store().incomplete()):

@@ -1,7 +1,8 @@
 """Tables: functions from data to a pandas frame. They know no Streamlit."""
 
 from collections.abc import Sequence
-from math import prod
+from math import nan, prod
+from statistics import fmean
 
 import numpy as np
 import pandas as pd
@@ -9,30 +10,90 @@ from numpy.typing import NDArray
 
 from dashboard.results import Result
 from pipeline import metrics
-from pipeline.spec import DigitScore, Experiment, Training
+from pipeline.spec import MNIST, Dataset, DigitScore, Experiment, Training
+from pipeline.store import Curves
 
-DIGIT_SCORES = {"precision": metrics.PRECISION, "recall": metrics.RECALL, "f1": metrics.F1}
-"""The scores of a digit, by the name of their column."""
-
+CLASS_SHARES = {
+    "precision": metrics.PRECISION,
+    "recall": metrics.RECALL,
+    "f1": metrics.F1,
+    "specificity": metrics.SPECIFICITY,
+    "misclassification": metrics.MISCLASSIFICATION,
+}
+CLASS_COUNTS = {
+    "true_positives": metrics.TRUE_POSITIVES,
+    "false_positives": metrics.FALSE_POSITIVES,
+    "false_negatives": metrics.FALSE_NEGATIVES,
+    "true_negatives": metrics.TRUE_NEGATIVES,
+    "support": metrics.SUPPORT,
+}
+"""The scores of a class, by the name of their column."""
 
 _KEPT = {"best_validation_loss": "those of the lowest validation loss", "last": "the last ones"}
 
 
 def overview(results: Sequence[Result]) -> pd.DataFrame:
-    """A row per experiment: accuracies in per cent, means over runs; the rest of the first run."""
+    """A row per experiment: accuracies in per cent; of several runs, everything is their mean."""
     return pd.DataFrame(
         {
             "experiment": result.experiment.id,
             "measured": result.measured * 100,
+            **_interval(result.interval),
             "published": None if result.published is None else result.published * 100,
-            "runs": len(result.stored.replicates),
+            "runs": result.runs,
+            "tested on": _tested_on(result.experiment.dataset),
             "parameters": result.stored.parameters,
-            "epochs": result.stored.replicates[0].epochs,
-            "seconds": result.stored.replicates[0].seconds,
+            "epochs": fmean(run.epochs for run in result.stored.replicates),
+            "seconds": fmean(run.seconds for run in result.stored.replicates),
             "what it is": result.experiment.title,
         }
         for result in results
     )
+
+
+def runs(result: Result, curves: Sequence[Curves]) -> pd.DataFrame:
+    """A row per run: accuracies in per cent, that of the test with the interval of this one run."""
+    samples = result.experiment.dataset.test
+    return pd.DataFrame(
+        {
+            "seed": run.seed,
+            "epochs": run.epochs,
+            "epoch kept": course.kept_epoch + 1,
+            "seconds": run.seconds,
+            "training": run.train_accuracy * 100,
+            "validation": run.validation_accuracy * 100,
+            "test": run.test_accuracy * 100,
+            **_interval(metrics.wilson_interval(round(run.test_accuracy * samples), samples)),
+            "test loss": run.test_loss,
+        }
+        for run, course in zip(result.stored.replicates, curves, strict=True)
+    )
+
+
+def variations(steps: Sequence[Result]) -> pd.DataFrame:
+    """A row per step of a study: hidden nodes, and mean accuracies in per cent."""
+    frame = pd.DataFrame(
+        {
+            "experiment": step.experiment.id,
+            "hidden nodes": step.experiment.hidden_units,
+            "test": step.measured * 100,
+            **_interval(step.interval),
+            "runs": step.runs,
+            "validation": fmean(r.validation_accuracy for r in step.stored.replicates) * 100,
+            "validation, published": (step.experiment.published.validation_accuracy or nan) * 100,
+        }
+        for step in steps
+    )
+    return frame.dropna(axis="columns", how="all")
+
+
+def _tested_on(dataset: Dataset) -> str:
+    return MNIST.name if dataset == MNIST else f"its own {dataset.test} {dataset.samples}"
+
+
+def _interval(interval: metrics.Interval) -> dict[str, float]:
+    """Both ends in per cent, as far as a share can go."""
+    return {"95 % from": max(interval.low, 0) * 100, "95 % to": min(interval.high, 1) * 100}
 
 
 def layers(experiment: Experiment) -> pd.DataFrame:
@@ -73,27 +134,32 @@ def _stopping(training: Training) -> str:
     )
 
 
-def digit_scores(
-    measured: metrics.ClassScores, published: Sequence[DigitScore] | None
+def class_scores(
+    measured: metrics.ClassScores, published: Sequence[DigitScore] | None, noun: str
 ) -> pd.DataFrame:
-    """A row per digit: precision, recall and F1 in per cent, published ones beside, and support."""
-    frame = pd.DataFrame({"digit": range(len(measured.support))})
-    for score in DIGIT_SCORES:
+    """A row per class: shares in per cent, published ones beside where there are any, and counts.
+
+    Args:
+        noun: what one calls a class, name of the first column.
+    """
+    frame = pd.DataFrame({noun: range(len(measured.support))})
+    for score in CLASS_SHARES:
         frame[score] = getattr(measured, score) * 100
-        if published:
+        if published and hasattr(published[0], score):
             frame[f"{score}, published"] = [getattr(row, score) * 100 for row in published]
-    frame["support"] = measured.support
+    for score in CLASS_COUNTS:
+        frame[score] = getattr(measured, score)
     return frame
 
 
 def probabilities(shares: NDArray[np.floating], truth: NDArray[np.integer]) -> pd.DataFrame:
-    """The probability of each digit in per cent: a row per image, with its number and true digit.
+    """The probability of each class in per cent: a row per sample, with its number and true class.
 
     Args:
-        shares: (n, 10), rows sum to 1.
-        truth: (n,) in 0..9.
+        shares: (n, classes), rows sum to 1.
+        truth: (n,) from 0.
     """
-    columns = [str(digit) for digit in range(shares.shape[1])]
+    columns = [str(number) for number in range(shares.shape[1])]
     frame = pd.DataFrame(shares * 100, columns=columns)
     frame.insert(0, "#", np.arange(len(frame)))
     frame.insert(1, "is", truth)

@@ -3,10 +3,14 @@
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from pipeline.metrics import Interval
+
 # Each stands out from the light and from the dark background (3.5 : 1 and more), so that a figure
 # survives a change of theme; they differ in hue and always in the shape of their markers too.
 MEASURED = "#3a7fc8"
 PUBLISHED = "#c9711f"
+TEST = "#2e8b74"
+"""Measured like the blue ones, but on the test samples while training still went on."""
 
 
 def per_cent(share: float | None, decimals: int = 1) -> str:
@@ -14,9 +18,25 @@ def per_cent(share: float | None, decimals: int = 1) -> str:
     return "\N{EN DASH}" if share is None else f"{_rounded(share, decimals)}\N{NO-BREAK SPACE}%"
 
 
+def between(interval: Interval, decimals: int = 2) -> str:
+    """An interval of shares as text, "96.91 to 97.21 %"; what no share can be is left out."""
+    low, high = (min(max(end, 0.0), 1.0) for end in (interval.low, interval.high))
+    return f"{_rounded(low, decimals)} to {per_cent(high, decimals)}"
+
+
 def points(difference: float) -> str:
     """A difference of two shares in percentage points, with its sign: 0.0273 is "+2.73 points"."""
     return f"{_rounded(difference, 2):+} points".replace("-", "\N{MINUS SIGN}")
+
+
+def span(interval: Interval) -> str:
+    """An interval of differences in percentage points: "+0.53 to +1.36 points"."""
+    return f"{points(interval.low).removesuffix(' points')} to {points(interval.high)}"
+
+
+def p_value(p: float) -> str:
+    """How probable something is by chance, as one writes it: "0.023", "< 0.001"."""
+    return "< 0.001" if p < 0.001 else f"{p:.3f}"
 
 
 def count(number: int, noun: str) -> str:

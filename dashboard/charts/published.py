@@ -1,21 +1,24 @@
 """What was measured beside what was published."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-import numpy as np
 import plotly.graph_objects as go
 
 from dashboard.charts.layout import accuracy_axis, finish, stretch
 from dashboard.results import Result
-from dashboard.theme import MEASURED, PUBLISHED
-from pipeline.spec import History
-from pipeline.store import Curves
+from dashboard.theme import MEASURED, PUBLISHED, between, count, per_cent
+
+Shares = list[float | None]
+
+_LABELLED = {"40%", "90%", "98%", "99.5%"}
 
 
 def published_and_measured(results: Sequence[Result]) -> go.Figure:
     """Published and measured accuracy, two markers joined by a line, on a stretched scale."""
     figure = go.Figure()
+    results = sorted(results, key=lambda result: -result.measured)
+    titles = [result.experiment.title for result in results]
     for result in results:
         if result.published is not None:
             figure.add_scatter(
@@ -26,15 +29,12 @@ def published_and_measured(results: Sequence[Result]) -> go.Figure:
                 hoverinfo="skip",
                 showlegend=False,
             )
-    titles = [result.experiment.title for result in results]
-    for source, shares in _accuracies(results):
-        figure.add_scatter(
-            x=stretch(shares), y=titles, customdata=shares, mode="markers", **_look(source)
-        )
-    figure.update_traces(hovertemplate="%{y}: %{customdata:.2%}", selector={"mode": "markers"})
-    figure.update_yaxes(autorange="reversed", showgrid=False, automargin=True)
-    figure.update_xaxes(**_accuracy_axis(results))
-    return finish(figure, 130 + 30 * len(results))
+    for shares, trace in _accuracies(results, "error_x"):
+        figure.add_scatter(x=stretch(shares), y=titles, mode="markers", **trace)
+    figure.update_traces(hovertemplate="%{y}: %{customdata}", selector={"mode": "markers"})
+    figure.update_yaxes(categoryarray=titles, autorange="reversed", showgrid=False, automargin=True)
+    figure.update_xaxes(**_sparsely_labelled(_accuracy_axis(results)))
+    return finish(figure, 130 + 32 * len(results))
 
 
 def accuracy_by_width(results: Sequence[Result]) -> go.Figure:
@@ -42,63 +42,15 @@ def accuracy_by_width(results: Sequence[Result]) -> go.Figure:
     figure = go.Figure()
     results = sorted(results, key=lambda result: result.experiment.hidden_units)
     nodes = [result.experiment.hidden_units for result in results]
-    for source, shares in _accuracies(results):
-        figure.add_scatter(
-            x=nodes, y=stretch(shares), customdata=shares, mode="lines+markers", **_look(source)
-        )
-    figure.update_traces(hovertemplate="%{x} nodes: %{customdata:.2%}")
+    for shares, trace in _accuracies(results, "error_y"):
+        figure.add_scatter(x=nodes, y=stretch(shares), mode="lines+markers", **trace)
+    figure.update_traces(hovertemplate="%{x} nodes: %{customdata}")
     figure.update_xaxes(title="hidden nodes", type="log", tickvals=_apart(nodes), tickangle=0)
     figure.update_yaxes(**_accuracy_axis(results))
     return finish(figure, 400)
 
 
-def _apart(nodes: Sequence[int]) -> list[int]:
-    """Those of some ascending numbers whose labels have room beside each other on a log scale."""
-    kept: list[int] = []
-    for number in nodes:
-        if not kept or number >= 1.8 * kept[-1]:
-            kept.append(number)
-    return kept
-
-
-def _accuracies(results: Sequence[Result]) -> Sequence[tuple[str, list[float | None]]]:
-    """Test accuracies by who found them; open markers come last, so that they hide none."""
-    return (
-        ("measured", [result.measured for result in results]),
-        ("published", [result.published for result in results]),
-    )
-
-
-def training_curves(quantity: str, run: Curves, published: History | None) -> go.Figure:
-    """Loss or accuracy over the epochs, of training and validation: ours and the published ones.
-
-    Args:
-        quantity: "loss" or "accuracy".
-    """
-    figure = go.Figure()
-    sources = [("measured", run.history)] + ([("published", published)] if published else [])
-    for source, history in sources:
-        for part, dash in (("training", "dot"), ("validation", "solid")):
-            values = getattr(history, quantity if part == "training" else f"validation_{quantity}")
-            look = _look(source)
-            figure.add_scatter(
-                x=np.arange(1, len(values) + 1),
-                y=values,
-                mode="lines+markers",
-                name=f"{part}, {source}",
-                marker=look["marker"] | {"size": 6},
-                line=look["line"] | {"dash": dash},
-                hovertemplate=f"epoch %{{x}}: %{{y:{'.2%' if quantity == 'accuracy' else '.4f'}}}",
-            )
-    kept = run.kept_epoch + 1
-    figure.add_vline(kept, line={"color": "grey", "width": 1, "dash": "dash"})
-    figure.add_annotation(x=kept, y=1, yref="paper", text="kept", showarrow=False, yshift=10)
-    figure.update_xaxes(title="epoch", rangemode="tozero")
-    figure.update_yaxes(title=quantity, tickformat=".0%" if quantity == "accuracy" else None)
-    return finish(figure, 360)
-
-
-def _look(source: str) -> dict[str, Any]:
+def look(source: str) -> dict[str, Any]:
     """Published figures are open orange diamonds, measured ones full blue circles."""
     measured = source == "measured"
     color = MEASURED if measured else PUBLISHED
@@ -115,6 +67,58 @@ def _look(source: str) -> dict[str, Any]:
     }
 
 
+def _apart(nodes: Sequence[int]) -> list[int]:
+    """Those of some ascending numbers whose labels have room beside each other on a log scale."""
+    kept: list[int] = []
+    for number in nodes:
+        if not kept or number >= 1.8 * kept[-1]:
+            kept.append(number)
+    return kept
+
+
+def _accuracies(results: Sequence[Result], error: str) -> Iterator[tuple[Shares, dict[str, Any]]]:
+    """Test accuracies by who found them; open markers come last, so that they hide none.
+
+    Args:
+        error: name of the error bars along the axis of accuracies.
+
+    Yields:
+        Accuracies, and what else their trace is made of: with error bars where we measured.
+    """
+    measured = [
+        f"{per_cent(r.measured, 2)} ({between(r.interval)}), {count(r.runs, 'run')}"
+        for r in results
+    ]
+    yield (
+        [r.measured for r in results],
+        look("measured") | {"customdata": measured, error: _error_bars(results)},
+    )
+    published: Shares = [r.published for r in results]
+    words = [per_cent(share, 2) for share in published]
+    yield published, look("published") | {"customdata": words}
+
+
+def _error_bars(results: Sequence[Result]) -> dict[str, Any]:
+    """From each measured accuracy to both ends of its interval, as far as a share can go."""
+    means = stretch([r.measured for r in results])
+    lows = stretch([max(r.interval.low, 0) for r in results])
+    highs = stretch([r.interval.high for r in results])
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [high - mean for high, mean in zip(highs, means, strict=True)],
+        "arrayminus": [mean - low for low, mean in zip(lows, means, strict=True)],
+        "thickness": 1.5,
+        "width": 4,
+    }
+
+
+def _sparsely_labelled(axis: dict[str, Any]) -> dict[str, Any]:
+    """An axis whose labels have room beside each other on a phone; the grid keeps all lines."""
+    return axis | {"ticktext": [text if text in _LABELLED else "" for text in axis["ticktext"]]}
+
+
 def _accuracy_axis(results: Sequence[Result]) -> dict[str, Any]:
-    """An axis of stretched accuracies that ends with the first tick above all of them."""
-    return accuracy_axis([share for _, column in _accuracies(results) for share in column])
+    """An axis of stretched accuracies with room for all of them and for their intervals."""
+    ends = [end for r in results for end in (max(r.interval.low, 0), r.interval.high)]
+    return accuracy_axis([*ends, *(r.published for r in results)])

@@ -1,30 +1,66 @@
 """What a page found out, in a sentence computed from the results."""
 
 from collections.abc import Sequence
+from statistics import fmean
 
 import streamlit as st
 
 from dashboard import loading
-from dashboard.results import Result
-from dashboard.theme import count, per_cent, points
+from dashboard.results import Result, on_mnist
+from dashboard.theme import between, count, per_cent, points, span
 from pipeline import experiments
+from pipeline.metrics import welch_interval
+from pipeline.spec import MNIST
+
+
+def accuracy(result: Result) -> str:
+    """A measured accuracy with all that one needs to judge it by."""
+    return f"{per_cent(result.measured, 2)} ({certainty(result)})"
+
+
+def certainty(result: Result) -> str:
+    """Of how many runs a mean is, and its interval."""
+    runs = f"mean of {result.runs} runs" if result.runs > 1 else "one run"
+    return f"{runs}, 95\N{NO-BREAK SPACE}% interval {between(result.interval)}"
 
 
 def winner(results: Sequence[Result]) -> None:
-    """Say which network reads best and which worst, and how many are not built yet."""
-    best, worst = (pick(results, key=lambda result: result.measured) for pick in (max, min))
-    sentence = (
-        f"Of {count(len(results), 'network')} that read handwritten digits, the one with "
-        f"**{best.experiment.title}** reads the most test images correctly, "
-        f"**{per_cent(best.measured, 2)}**"
-    )
-    if best is not worst:
-        sentence += f"; the one with {worst.experiment.title} the fewest, "
-        sentence += per_cent(worst.measured, 2)
-    st.markdown(f"{sentence}.")
+    """Say which network reads MNIST best and which worst, and how many are not built yet."""
+    ranked = sorted(on_mnist(results), key=lambda result: -result.measured)
+    if ranked:
+        st.markdown(_ranking(ranked))
+    else:
+        st.markdown(f"No network that is tested on {MNIST.name} is built yet.")
     if missing := len(experiments.EXPERIMENTS) - len(results):
         command = loading.store().build_command()
         st.caption(f"{count(missing, 'experiment')} not built yet. To build: {command}")
+
+
+def _ranking(ranked: Sequence[Result]) -> str:
+    best, *others = ranked
+    sentence = (
+        f"Of {count(len(ranked), 'network')} tested on the {MNIST.test:,} images of {MNIST.name}, "
+        f"the one with **{best.experiment.title}** reads the most correctly: "
+        f"**{per_cent(best.measured, 2)}** ({certainty(best)})."
+    )
+    if others:
+        second, last = others[0], others[-1]
+        sentence += f" Next comes {second.experiment.title} with {accuracy(second)}; "
+        sentence += _apart(best, second)
+        sentence += f". The fewest: {last.experiment.title}, {accuracy(last)}."
+    return sentence
+
+
+def _apart(a: Result, b: Result) -> str:
+    """Whether two intervals lie apart."""
+    if not _overlap(a, b):
+        return "the two intervals do not overlap"
+    titles = f"{a.experiment.title} and {b.experiment.title}"
+    return f"the intervals overlap, so **{titles} cannot be told apart** by them"
+
+
+def _overlap(a: Result, b: Result) -> bool:
+    return a.interval.low <= b.interval.high and b.interval.low <= a.interval.high
 
 
 def agreement(results: Sequence[Result]) -> None:
@@ -36,32 +72,50 @@ def agreement(results: Sequence[Result]) -> None:
     }
     if differences:
         farthest = max(differences, key=lambda title: abs(differences[title]))
-        st.markdown(f"The largest difference is {points(differences[farthest])}, with {farthest}.")
+        usual = points(fmean(map(abs, differences.values()))).lstrip("+")
+        st.markdown(
+            f"Our means differ from {count(len(differences), 'published figure')} by {usual} on "
+            f"average. The largest difference is {points(differences[farthest])}, with {farthest}."
+        )
 
 
 def enough_nodes(results: Sequence[Result]) -> None:
     """Say with how many hidden nodes accuracy peaks, and how few come near."""
     best = max(results, key=lambda result: result.measured)
-    near = min(
-        (result for result in results if result.measured > best.measured - 0.01),
-        key=lambda result: result.experiment.hidden_units,
-    )
-    sentence = f"Accuracy peaks with {best.experiment.title} ({per_cent(best.measured, 2)})"
+    by_width = sorted(results, key=lambda result: result.experiment.hidden_units)
+    near = next(result for result in by_width if result.measured > best.measured - 0.01)
+    sentence = f"Accuracy peaks with {best.experiment.title}: {accuracy(best)}"
     if near is not best:
         sentence += f"; {near.experiment.title} already come within one point"
+    alike = [r.experiment.hidden_units for r in by_width if r is not best and _overlap(r, best)]
+    if alike:
+        sentence += f". Its interval overlaps with that of {_listed(alike)} nodes"
     st.markdown(f"{sentence}.")
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """Numbers as one says them: 80, 130 and 200."""
+    *others, last = map(str, numbers)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def answer(result: Result, baseline: Result | None) -> None:
     """Say how good a model is, against its baseline and against the published figure."""
-    title = result.experiment.title
-    sentence = f"With {title}, **{per_cent(result.measured, 2)}** of the test images are read"
-    sentence += " correctly"
+    experiment = result.experiment
+    sentence = (
+        f"With {experiment.title}, **{per_cent(result.measured, 2)}** of the test "
+        f"{experiment.dataset.samples} are read correctly ({certainty(result)})"
+    )
     if baseline:
-        difference = points(result.measured - baseline.measured)
-        sentence += f": **{difference}** against {baseline.experiment.title} "
-        sentence += f"({per_cent(baseline.measured, 2)})"
+        sentence += f": **{points(result.measured - baseline.measured)}**"
+        sentence += f"{_certainty_of_difference(result, baseline)} against "
+        sentence += f"{baseline.experiment.title} ({per_cent(baseline.measured, 2)})"
     if result.difference is not None:
         sentence += f". Published: {per_cent(result.published, 2)}, so ours differs by "
         sentence += points(result.difference)
     st.markdown(f"{sentence}.")
+
+
+def _certainty_of_difference(result: Result, baseline: Result) -> str:
+    interval = welch_interval(result.accuracies, baseline.accuracies)
+    return f" (95\N{NO-BREAK SPACE}% interval {span(interval)})" if interval else ""

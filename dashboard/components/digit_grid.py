@@ -24,7 +24,7 @@ class Tile:
         name: what the picture shows, for those who do not see it.
         lines: the caption.
         marked: whether it stands out, as a mistake does.
-        probabilities: float (10,), drawn as ten small bars; None for none.
+        probabilities: float (classes,), drawn as small bars; None for none.
     """
 
     picture: NDArray[np.uint8]

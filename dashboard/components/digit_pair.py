@@ -1,37 +1,41 @@
-"""The pair of digits that a page is about; part of its address as `true` and `predicted`."""
+"""The pair of classes that a page is about; part of its address as `true` and `predicted`."""
 
 import streamlit as st
 
 from dashboard import address
 from dashboard.components.turn_pages import PAGE
+from dashboard.words import class_word
 from pipeline.spec import CLASSES, Experiment
 
-_DIGITS = range(CLASSES)
 _TRUE, _PREDICTED = "pair-true", "pair-predicted"
 
 
 def digit_pair(experiment: Experiment, first: tuple[int, int]) -> tuple[int, int]:
-    """Let the reader choose the true digit and the one that it is read as.
+    """Let the reader choose the true class and the one that it is read as.
+
+    A link may carry along a digit to an experiment that knows none: that is no error.
 
     Args:
         experiment: whose mistakes are shown.
         first: the pair that is shown before anything is chosen.
     """
-    true = address.choice("true", _DIGITS, first[0])
-    predicted = address.choice("predicted", _DIGITS, first[1])
+    pair = zip(("true", "predicted"), first, strict=True)
+    chosen = [address.choice(name, range(CLASSES), default) for name, default in pair]
+    known = max(chosen) < experiment.dataset.classes
+    true, predicted = chosen if known else first
     st.session_state[_TRUE], st.session_state[_PREDICTED] = true, predicted
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown("Show", width="content")
-        _digit("True digit", _TRUE, experiment)
+        _class(f"True {class_word(experiment.dataset)}", _TRUE, experiment)
         st.markdown("read as", width="content")
-        _digit("Read as", _PREDICTED, experiment)
+        _class("Read as", _PREDICTED, experiment)
     return true, predicted
 
 
-def _digit(label: str, key: str, experiment: Experiment) -> None:
+def _class(label: str, key: str, experiment: Experiment) -> None:
     st.selectbox(
         label,
-        _DIGITS,
+        range(experiment.dataset.classes),
         key=key,
         label_visibility="collapsed",
         width=90,

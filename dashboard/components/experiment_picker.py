@@ -11,9 +11,10 @@ _FIRST_SHOWN = "dense-130"
 
 
 def experiment_picker() -> Experiment:
-    """Let the reader choose one of all experiments; at first, one that has results."""
-    ids = [experiment.id for experiment in experiments.EXPERIMENTS]
-    built = [result.experiment.id for result in loading.results()]
+    """Let the reader choose an experiment or a variation; at first, one that has results."""
+    ids = [experiment.id for experiment in experiments.everything()]
+    first_built = loading.results()[0].experiment.id
+    built = loading.manifest().experiments
     id = st.selectbox(
         "Experiment",
         ids,
@@ -25,7 +26,7 @@ def experiment_picker() -> Experiment:
         **address.follow(
             address.SUBJECT,
             ids,
-            _FIRST_SHOWN if _FIRST_SHOWN in built else built[0],
+            _FIRST_SHOWN if _FIRST_SHOWN in built else first_built,
             resets=[PAGE],
         ),
     )

@@ -30,9 +30,16 @@ def experiment_table(results: Sequence[Result]) -> None:
                 on_click=open_experiment,
                 alignment="left",
                 pinned=True,
+                width=180,
             ),
             "published": per_cent,
             "measured": per_cent,
+            "95 % from": per_cent,
+            "95 % to": per_cent,
+            "tested on": st.column_config.TextColumn(
+                help="accuracies on different samples cannot be compared", width=125
+            ),
+            "epochs": st.column_config.NumberColumn(format="%.0f"),
             "parameters": st.column_config.NumberColumn(format="localized"),
             "seconds": st.column_config.NumberColumn(format="%.1f", help="to train one run"),
         },

@@ -1,4 +1,4 @@
-"""The images behind a confusion matrix: of one cell, of a pair of digits, of the worst mistakes."""
+"""The samples behind a confusion matrix: of a cell, of a pair of classes, of the worst mistakes."""
 
 from collections.abc import Sequence
 
@@ -13,39 +13,54 @@ from dashboard.components.turn_pages import turn_pages
 from dashboard.pictures import contact_sheet
 from dashboard.results import Predictions, TestSet
 from dashboard.theme import count, per_cent
+from dashboard.words import sample
 from pipeline.metrics import Confusion
-from pipeline.spec import Experiment
+from pipeline.spec import XOR, Experiment
 
 _PER_PAGE = 20
 _SHEET_ROWS = 5
 _MOST_CONFIDENT = 10
 
 
-def worst_mistake(experiment: Experiment, mistakes: Sequence[Confusion]) -> None:
-    """Say which mistake is made most often, or which ones are."""
+def worst_mistake(
+    experiment: Experiment, mistakes: Sequence[Confusion], test: TestSet, predictions: Predictions
+) -> None:
+    """Say which mistake is made most often, or which ones are, and how often by the other runs."""
     if not mistakes:
-        st.markdown(f"{experiment.id} makes no mistake on the test images.")
+        st.markdown(f"{experiment.id} makes no mistake on the test {test.dataset.samples}.")
         return
     worst = [mistake for mistake in mistakes if mistake.count == mistakes[0].count]
     kinds = " and ".join(f"**{mistake.true} as {mistake.predicted}**" for mistake in worst)
-    images = count(worst[0].count, "image") + (" each" if len(worst) > 1 else "")
+    images = count(worst[0].count, sample(test.dataset)) + (" each" if len(worst) > 1 else "")
     shares = ", ".join(f"{per_cent(m.share)} of all {m.true}s" for m in worst)
-    st.markdown(f"{experiment.id} most often reads {kinds}: {images}, {shares}.")
+    sentence = f"{experiment.id} most often reads {kinds}: {images}, {shares}"
+    if len(worst) == 1 and len(predictions.of_runs) > 1:
+        sentence += f". {_in_all_runs(worst[0], test, predictions)}"
+    st.markdown(f"{sentence}.")
+
+
+def _in_all_runs(mistake: Confusion, test: TestSet, predictions: Predictions) -> str:
+    made = (predictions.of_runs == mistake.predicted) & (test.labels == mistake.true)
+    counts = made.sum(axis=1)
+    fewest, most = int(counts.min()), int(counts.max())
+    times = f"{most:,}" if fewest == most else f"{fewest:,} to {most:,}"
+    return f"Shown is one run; in the {len(counts)} runs it happens {times} times"
 
 
 def cell_images(test: TestSet, predictions: Predictions, true: int, predicted: int) -> None:
-    """The images of one true digit that are read as one digit, most confident ones first."""
+    """The samples of one true class that are read as one class, most confident ones first."""
     images = _surest_first(predictions, _in_cell(test, predictions, true, predicted))
-    st.subheader(f"{true} read as {predicted}: {count(len(images), 'image')}", anchor=False)
+    number = count(len(images), sample(test.dataset))
+    st.subheader(f"{true} read as {predicted}: {number}", anchor=False)
     shown = turn_pages(len(images), _PER_PAGE)
     if not len(images):
-        st.markdown("None of the test images: choose another cell.")
+        st.markdown(f"None of the test {test.dataset.samples}: choose another cell.")
         return
     share = len(images) / np.count_nonzero(test.labels == true)
     st.caption(
         f"{per_cent(share)} of all {true}s. Shown: {shown.start + 1} to {shown.stop} of "
-        f"{len(images):,}, the most confident first. Under each: the probabilities of 0 to 9, of "
-        "what it is read as, and of what it is."
+        f"{len(images):,}, the most confident first. Under each: the probabilities of 0 to "
+        f"{test.dataset.classes - 1}, of what it is read as, and of what it is."
     )
     _grid(test, predictions, images[shown])
 
@@ -63,18 +78,25 @@ def confident_mistakes(experiment: Experiment, test: TestSet, predictions: Predi
 
 
 def pair_panel(test: TestSet, predictions: Predictions, a: int, b: int) -> None:
-    """The four ways to read two digits as one of the two, with the first images of each."""
+    """The four ways to read two classes as one of the two, with the first samples of each."""
     if a == b:
         return
     st.subheader(f"{a} and {b}, read as one or the other", anchor=False)
     tiles = []
     for true, predicted in ((a, a), (a, b), (b, a), (b, b)):
         images = _in_cell(test, predictions, true, predicted)
-        sheet, shown = contact_sheet(test.images[images], _SHEET_ROWS)
+        sheet, shown = _together(test, images)
         words = f"{true}s read as {predicted}s"
         number = f"{shown} of {len(images):,}" if shown else "none"
         tiles.append(Tile(picture=sheet, name=f"{words}: {number}", lines=[f"{words}: {number}"]))
     digit_grid(tiles, two_by_two=True)
+
+
+def _together(test: TestSet, images: NDArray[np.int64]) -> tuple[NDArray[np.uint8], int]:
+    """As many samples as fit in one picture, and their number: points of a plane all fit in it."""
+    if test.dataset == XOR:
+        return test.images[images].max(axis=0, initial=0), len(images)
+    return contact_sheet(test.images[images], _SHEET_ROWS)
 
 
 def _surest_first(predictions: Predictions, images: NDArray[np.int64]) -> NDArray[np.int64]:

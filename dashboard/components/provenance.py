@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import loading
 from dashboard.results import Result
+from dashboard.theme import count
+from dashboard.words import tested_on
 
 
 def not_as_declared(results: Sequence[Result]) -> None:
@@ -18,13 +19,13 @@ def not_as_declared(results: Sequence[Result]) -> None:
 
 
 def provenance(results: Sequence[Result]) -> None:
-    """Name the runs, the test images and the date behind some results, in one line."""
-    stored = [result.stored for result in results]
-    numbers = sorted({len(entry.replicates) for entry in stored})
-    runs = "One run" if numbers == [1] else f"{' to '.join(map(str, numbers))} runs"
+    """Name the runs, the test samples and the date behind some results, in one line."""
+    fewest, most = (pick(result.runs for result in results) for pick in (min, max))
+    runs = count(most, "run") if fewest == most else f"{fewest} to {most} runs"
+    tests = list(dict.fromkeys(f"the {tested_on(r.experiment.dataset)}" for r in results))
+    several = f"{', '.join(tests[:-1])} and " if len(tests) > 1 else ""
     st.caption(
         f"{runs} of each experiment; pictures show the one with seed "
-        f"{stored[0].replicates[0].seed}. "
-        f"Measured on the {loading.manifest().datasets['mnist'].test:,} test images of MNIST. "
-        f"Built on {max(entry.built_at for entry in stored)[:10]}."
+        f"{results[0].stored.replicates[0].seed}. Measured on {several}{tests[-1]}. "
+        f"Built on {max(result.stored.built_at for result in results)[:10]}."
     )

@@ -1,55 +1,92 @@
-"""How good a model is: in a row of figures, per digit and per image."""
+"""How good a model is: in a row of figures, per class and per sample."""
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial
-from typing import TypeVar
 
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
 from dashboard import tables
-from dashboard.results import Result
-from dashboard.theme import MEASURED, per_cent
+from dashboard.results import Predictions, Result, TestSet
+from dashboard.theme import MEASURED, count, per_cent
+from dashboard.words import class_word, sample
 from pipeline import metrics
-from pipeline.spec import DigitScore
-
-Number = TypeVar("Number", int, float)
+from pipeline.spec import CLASSES
 
 
-def headline_scores(result: Result, label_rmse: float) -> None:
-    """The first run's scores in a row, each with the published figure under it."""
-    run, published = result.stored.replicates[0], result.experiment.published
+def headline_scores(result: Result, test: TestSet, predictions: Predictions) -> None:
+    """The runs' mean scores in a row, each with its interval and the published figure under it."""
+    runs, experiment = result.stored.replicates, result.experiment
+    published, leaky = experiment.published, experiment.split.source_validates_on_test
+    validation = None if leaky else published.validation_accuracy
     accuracies = (
-        ("Test accuracy", run.test_accuracy, published.test_accuracy, 2),
-        ("Validation accuracy", run.validation_accuracy, published.validation_accuracy, 1),
-        ("Training accuracy", run.train_accuracy, published.train_accuracy, 1),
+        ("Test accuracy", result.accuracies, published.test_accuracy, 2),
+        ("Validation accuracy", [run.validation_accuracy for run in runs], validation, 1),
+        ("Training accuracy", [run.train_accuracy for run in runs], published.train_accuracy, 1),
     )
     with st.container(horizontal=True):
-        for label, measured, printed, decimals in accuracies:
+        for label, measured, reported, decimals in accuracies:
             form = partial(per_cent, decimals=decimals)
-            _figure(label, measured, printed, form, metrics.ACCURACY.words)
-        rmse = metrics.LABEL_RMSE
-        _figure(rmse.name, label_rmse, published.label_rmse, "{:.2f}".format, rmse.words)
-        epochs = published.history.epochs if published.history else None
-        _figure("Epochs trained", run.epochs, epochs, str)
+            _mean(label, measured, reported, form, metrics.ACCURACY.words)
+        _mean("Test loss", [run.test_loss for run in runs], published.test_loss, "{:.4f}".format)
+    with st.container(horizontal=True):
+        if experiment.dataset.classes == CLASSES:
+            rmse, read = metrics.LABEL_RMSE, predictions.of_runs
+            errors = [metrics.label_rmse(test.labels, labels) for labels in read]
+            _mean(rmse.name, errors, published.label_rmse, "{:.2f}".format, rmse.words)
+        _calibration_error(test, predictions)
+        printed = published.history.epochs if published.history else None
+        _epochs([run.epochs for run in runs], printed)
+    _explain(result, predictions)
+
+
+def _explain(result: Result, predictions: Predictions) -> None:
+    means = (
+        f"Means of {result.runs} runs; ± leads to the ends of the 95\N{NO-BREAK SPACE}% interval."
+        if result.runs > 1
+        else "Of a single run."
+    )
     st.caption(
-        "Ours are of the weights that were kept. The published training and validation figures are "
-        "of the last epoch, the training one while the weights still changed."
+        f"{means} Ours are of the weights that were kept. Published training and validation "
+        "figures are of the last epoch, the training one while the weights still changed. "
+        f"Calibration is judged by {count(predictions.of_runs.size, 'reading')} of all runs.",
+        help=f"{metrics.STUDENT_INTERVAL.name}. {metrics.STUDENT_INTERVAL.words}",
     )
 
 
-def _figure(
+def _mean(
     label: str,
-    measured: Number,
-    published: Number | None,
-    form: Callable[[Number], str],
+    measured: Sequence[float],
+    published: float | None,
+    form: Callable[[float], str],
     words: str | None = None,
 ) -> None:
+    """The mean of what was measured in each run; with several runs, how far it may be off."""
+    mean, interval = float(np.mean(measured)), metrics.student_interval(measured)
+    reach = f" :small[± {form(interval.high - mean)}]" if interval else ""
+    printed = None if published is None else f"published {form(published)}"
+    _figure(label, form(mean) + reach, printed, words)
+
+
+def _calibration_error(test: TestSet, predictions: Predictions) -> None:
+    right = predictions.right(test).ravel()
+    curve = metrics.reliability_curve(predictions.confidence.ravel(), right)
+    error, meaning = metrics.expected_calibration_error(curve), metrics.CALIBRATION_ERROR
+    _figure(meaning.name, per_cent(error), None, meaning.words)
+
+
+def _epochs(trained: Sequence[int], published: int | None) -> None:
+    fewest, most = min(trained), max(trained)
+    value = f"{most:,}" if fewest == most else f"{fewest:,} to {most:,}"
+    _figure("Epochs trained", value, f"published {published}" if published else None)
+
+
+def _figure(label: str, value: str, delta: str | None, words: str | None = None) -> None:
     st.metric(
         label,
-        form(measured),
-        None if published is None else f"published {form(published)}",
+        value,
+        delta,
         delta_color="off",
         delta_arrow="off",
         help=words,
@@ -58,44 +95,50 @@ def _figure(
     )
 
 
-def score_table(measured: metrics.ClassScores, published: Sequence[DigitScore] | None) -> None:
-    """Precision, recall, F1 and support of each digit, published figures beside ours."""
-    columns = {
-        "support": st.column_config.NumberColumn(
-            metrics.SUPPORT.name, help=metrics.SUPPORT.words, format="localized"
-        )
-    }
-    for name, meaning in tables.DIGIT_SCORES.items():
+def score_table(result: Result, test: TestSet, predictions: Predictions) -> None:
+    """Each class against all others: shares, with published ones beside, then the counts."""
+    noun, published = class_word(test.dataset), result.experiment.published.scores
+    scores = metrics.class_scores(predictions.confusion(test))
+    columns = {}
+    for name, meaning in tables.CLASS_SHARES.items():
         columns[name] = st.column_config.NumberColumn(
             meaning.name, help=meaning.words, format="%.1f %%"
         )
         columns[f"{name}, published"] = st.column_config.NumberColumn(
             f"{meaning.name}, published", format="%.0f %%"
         )
+    for name, meaning in tables.CLASS_COUNTS.items():
+        columns[name] = st.column_config.NumberColumn(
+            meaning.name, help=meaning.words, format="localized"
+        )
     st.dataframe(
-        tables.digit_scores(measured, published),
+        tables.class_scores(scores, published, noun),
         hide_index=True,
         height="content",
         column_config=columns,
-        alt="Precision, recall, F1 and support of each digit",
+        alt=f"Scores of each {noun}",
     )
-    if not published:
-        st.caption("The source prints no figures per digit.")
+    seed = result.stored.replicates[0].seed
+    samples = count(len(test.labels), f"test {sample(test.dataset)}")
+    none = "" if published else f" The source prints no such figures per {noun}."
+    st.caption(
+        f"Counts of the run with seed {seed}, {samples}; each {noun} against all others.{none}"
+    )
 
 
 def probability_table(probabilities: NDArray[np.floating], truth: NDArray[np.integer]) -> None:
-    """The probability of each digit for some images, darker where it is higher."""
-    digits: list[Hashable] = [str(digit) for digit in range(probabilities.shape[1])]
+    """The probability of each class for some samples, darker where it is higher."""
+    classes: list[Hashable] = [str(number) for number in range(probabilities.shape[1])]
     st.dataframe(
-        tables.probabilities(probabilities, truth).style.map(_shade, subset=digits),
+        tables.probabilities(probabilities, truth).style.map(_shade, subset=classes),
         hide_index=True,
         height="content",
         column_config={
-            "#": st.column_config.NumberColumn(help="number of the test image", width=42),
-            "is": st.column_config.NumberColumn(help="true digit", width=36),
-            **{str(d): st.column_config.NumberColumn(format="%.1f", width=45) for d in digits},
+            "#": st.column_config.NumberColumn(help="number in the test set", width=42),
+            "is": st.column_config.NumberColumn(help="what it is", width=36),
+            **{str(c): st.column_config.NumberColumn(format="%.1f", width=45) for c in classes},
         },
-        alt="Probability of each digit in per cent, for the first test images",
+        alt="Probability of each class in per cent, for the first of the test set",
     )
 
 

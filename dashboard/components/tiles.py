@@ -1,8 +1,9 @@
-"""Test images as tiles of a digit grid."""
+"""Test samples as tiles of a digit grid."""
 
 from dashboard.components.digit_grid import Tile
 from dashboard.results import Predictions, TestSet
 from dashboard.theme import per_cent
+from dashboard.words import sample
 
 
 def verdict_tile(test: TestSet, predictions: Predictions, image: int) -> Tile:
@@ -10,7 +11,7 @@ def verdict_tile(test: TestSet, predictions: Predictions, image: int) -> Tile:
     truth, read = int(test.labels[image]), int(predictions.labels[image])
     return Tile(
         picture=test.images[image],
-        name=f"Test image {image}, a {truth} read as {read}",
+        name=_name(test, predictions, image),
         lines=[f"#{image}", f"read {read}", f"is {truth}"],
         marked=read != truth,
     )
@@ -22,7 +23,23 @@ def probability_tile(test: TestSet, predictions: Predictions, image: int) -> Til
     sureness = [per_cent(float(predictions.probabilities[image, digit])) for digit in (read, truth)]
     return Tile(
         picture=test.images[image],
-        name=f"Test image {image}, a {truth} read as {read}",
+        name=_name(test, predictions, image),
         lines=[f"#{image}", f"as {read}: {sureness[0]}", f"is {truth}: {sureness[1]}"],
         probabilities=predictions.probabilities[image],
     )
+
+
+def runs_tile(test: TestSet, predictions: Predictions, image: int) -> Tile:
+    """What a test image is, and what each run reads in it."""
+    truth = int(test.labels[image])
+    reads = [str(read) for read in predictions.of_runs[:, image]]
+    return Tile(
+        picture=test.images[image],
+        name=f"Test {sample(test.dataset)} {image}, a {truth} that runs read as {', '.join(reads)}",
+        lines=[f"#{image}", f"is {truth}", " ".join(reads)],
+    )
+
+
+def _name(test: TestSet, predictions: Predictions, image: int) -> str:
+    truth, read = test.labels[image], predictions.labels[image]
+    return f"Test {sample(test.dataset)} {image}, a {truth} read as {read}"

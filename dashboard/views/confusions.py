@@ -21,12 +21,12 @@ not_as_declared([result])
 test, predictions = loading.test_set(experiment.dataset), loading.predictions(experiment)
 confusion = predictions.confusion(test)
 frequent = metrics.frequent_confusions(confusion, FREQUENT)
-worst_mistake(experiment, frequent)
+worst_mistake(experiment, frequent, test, predictions)
 
 left, right = st.columns(2, gap="large")
 with right:
     true, predicted = digit_pair(
-        experiment, (frequent[0].true, frequent[0].predicted) if frequent else (4, 9)
+        experiment, (frequent[0].true, frequent[0].predicted) if frequent else (0, 1)
     )
     with st.container(key=IMAGES):
         cell_images(test, predictions, true, predicted)
@@ -37,7 +37,10 @@ with left:
     confusion_matrix(
         experiment, confusion, frequent, (true, predicted), cells == SHARES, reveal=IMAGES
     )
-    st.caption("Rows are true digits, columns what they are read as. Click a cell for its images.")
+    st.caption(
+        "Rows are what it is, columns what it is read as. "
+        f"Click a cell for its {experiment.dataset.samples}."
+    )
     pair_panel(test, predictions, true, predicted)
     published_pair(experiment)
 provenance([result])

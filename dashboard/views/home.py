@@ -10,6 +10,9 @@ from dashboard.components.experiment_table import experiment_links, experiment_t
 from dashboard.components.mistakes import confident_mistakes
 from dashboard.components.provenance import not_as_declared, provenance
 from dashboard.components.store_problem import store_problem
+from dashboard.results import on_mnist
+from dashboard.words import tested_on
+from pipeline.spec import MNIST
 
 st.title("What was tried, and what won?")
 results = loading.results()
@@ -18,17 +21,22 @@ not_as_declared(results)
 if problem := loading.problem():
     store_problem(problem)
 
-left, right = st.columns(2)
+compared = on_mnist(results)
+left, right = st.columns(2, gap="large")
 with left:
     st.header("Does it match what was published?", anchor=False)
-    agreement(results)
+    agreement(compared)
     chart(
-        published_and_measured(results),
+        published_and_measured(compared),
         alt="Published and measured test accuracy of each experiment, as in the table below",
+    )
+    st.caption(
+        f"All on the {tested_on(MNIST)}. Points are means over the runs, bars their 95 % "
+        "intervals. The scale is stretched: half as many mistakes is always the same step."
     )
 with right:
     st.header("How many hidden nodes are enough?", anchor=False)
-    if widths := [result for result in results if result.experiment.family == "width"]:
+    if widths := [result for result in compared if result.experiment.family == "width"]:
         enough_nodes(widths)
         chart(
             accuracy_by_width(widths),
@@ -36,12 +44,10 @@ with right:
         )
     else:
         st.markdown("No network of this series is built yet.")
-st.caption("The scales are stretched towards 100 %: half as many mistakes is always the same step.")
-
-if not problem:
-    best = max(results, key=lambda result: result.measured).experiment
-    st.header("What does the best one get wrong?", anchor=False)
-    confident_mistakes(best, loading.test_set(best.dataset), loading.predictions(best))
+    if compared and not problem:
+        best = max(compared, key=lambda result: result.measured).experiment
+        st.header("What does the best one get wrong?", anchor=False)
+        confident_mistakes(best, loading.test_set(best.dataset), loading.predictions(best))
 
 st.header("All experiments", anchor=False)
 experiment_table(results)

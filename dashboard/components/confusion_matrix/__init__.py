@@ -1,6 +1,6 @@
-"""The confusion matrix as a table of 100 buttons, under links to its most frequent mistakes.
+"""The confusion matrix as a table of buttons, under links to its most frequent mistakes.
 
-A click on a cell or a link chooses that pair of digits; arrow keys walk through the cells.
+A click on a cell or a link chooses that pair of classes; arrow keys walk through the cells.
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from dashboard.components.digit_pair import choose_pair, pair_query
+from dashboard.words import sample
 from pipeline.metrics import Confusion
 from pipeline.spec import Experiment
 
@@ -37,9 +38,9 @@ def confusion_matrix(
     """Show the matrix.
 
     Args:
-        confusion: int64 (10, 10), rows true digits, columns predicted ones.
+        confusion: int64 (classes, classes), rows true, columns predicted.
         frequent: the mistakes to link to.
-        selected: true and predicted digit of the cell to mark.
+        selected: true and predicted class of the cell to mark.
         shares: whether cells show per cent of their row instead of counts.
         reveal: key of the container to bring into view when a cell is chosen.
     """
@@ -59,6 +60,7 @@ def confusion_matrix(
         key=_KEY,
         data={
             "counts": confusion.tolist(),
+            "sample": sample(experiment.dataset),
             "links": links,
             "selected": list(selected),
             "shares": shares,

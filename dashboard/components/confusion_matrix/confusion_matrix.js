@@ -6,7 +6,7 @@ const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRi
 export default function ({ data, parentElement, setTriggerValue }) {
   const list = parentElement.querySelector("ol")
   const table = parentElement.querySelector("table")
-  if (!table.rows.length) buildTable(table, data.counts.length)
+  if (table.rows.length !== data.counts.length + 2) buildTable(table, data.counts.length)
   const choose = cell => {
     setTriggerValue("cell", { true: cell[0], predicted: cell[1] })
     reveal(data.reveal)
@@ -22,20 +22,20 @@ export default function ({ data, parentElement, setTriggerValue }) {
     choose(link.cell)
   }
   table.onkeydown = event => walk(event, table)
-  const cells = describe(data.counts)
+  const cells = describe(data)
   updateLinks(list, data, cells)
   updateTable(table, data, cells)
 }
 
 // What each cell holds: count, share of its row in per cent, and both in words.
-function describe(counts) {
+function describe({ counts, sample }) {
   return counts.map((row, digit) => {
     const support = Math.max(row.reduce((sum, count) => sum + count, 0), 1)
     return row.map((count, read) => {
       const perCent = (100 * count) / support
-      const images = count === 1 ? "1 image" : `${count.toLocaleString("en")} images`
+      const samples = `${count.toLocaleString("en")} ${sample}${count === 1 ? "" : "s"}`
       const share = `${perCent.toFixed(1)}\u00a0%`
-      return { count, perCent, words: `${digit} read as ${read}: ${images}, ${share} of all ${digit}s` }
+      return { count, perCent, words: `${digit} read as ${read}: ${samples}, ${share} of all ${digit}s` }
     })
   })
 }
@@ -60,15 +60,17 @@ function updateLinks(list, { links, selected }, cells) {
 }
 
 function buildTable(table, size) {
-  const digits = [...Array(size).keys()]
+  const classes = [...Array(size).keys()]
+  table.replaceChildren()
+  table.style.setProperty("--columns", size + 1)
   table.createTHead().insertRow().innerHTML = `<td></td><th colspan="${size}" scope="colgroup">read as</th>`
   table.tHead.insertRow().innerHTML =
-    `<th scope="col">is</th>` + digits.map(digit => `<th scope="col">${digit}</th>`).join("")
+    `<th scope="col">is</th>` + classes.map(read => `<th scope="col">${read}</th>`).join("")
   const body = table.createTBody()
-  for (const row of digits) {
+  for (const row of classes) {
     const line = body.insertRow()
     line.innerHTML = `<th scope="row">${row}</th>`
-    for (const column of digits) {
+    for (const column of classes) {
       const button = document.createElement("button")
       button.type = "button"
       button.cell = [row, column]

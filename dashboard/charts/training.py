@@ -1,0 +1,136 @@
+"""How training went, ours over all runs and the published course beside it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+from numpy.typing import NDArray
+
+from dashboard.charts.layout import finish
+from dashboard.charts.published import look
+from dashboard.theme import MEASURED, TEST
+from pipeline.spec import Experiment, History
+from pipeline.store import Curves
+
+Floats = NDArray[np.float64]
+
+_PARTS = {"training": "{}", "validation": "validation_{}", "test": "test_{}"}
+"""The fields of a history that hold a quantity."""
+_DASHES = {"training": "dot", "validation": "solid", "test": "dash"}
+_LONG = 50
+"""Epochs from which on the first ones would be squeezed together without a logarithmic axis."""
+_TICKS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
+_MOST_POINTS, _MOST_MARKERS = 300, 60
+
+
+def training_curves(quantity: str, runs: Sequence[Curves], experiment: Experiment) -> go.Figure:
+    """Loss or accuracy over the epochs: mean and range of our runs, and the published course.
+
+    Args:
+        quantity: "loss" or "accuracy".
+    """
+    figure = go.Figure()
+    for part in _PARTS:
+        _add_measured(figure, quantity, part, [run.history for run in runs])
+    published = experiment.published.history
+    if published:
+        for part in ("training", "validation"):
+            _add_published(figure, quantity, part, published, experiment)
+    form = ".2%" if quantity == "accuracy" else ".4f"
+    figure.update_traces(hovertemplate=f"epoch %{{x}}: %{{y:{form}}}")
+    longest = max(run.history.epochs for run in runs)
+    scale = "log" if max(longest, published.epochs if published else 0) > _LONG else "linear"
+    _mark_kept(figure, [run.kept_epoch + 1 for run in runs], scale)
+    figure.update_xaxes(title="epoch", type=scale, rangemode="tozero")
+    if scale == "log":
+        figure.update_xaxes(tickvals=_TICKS, tickangle=0)
+    figure.update_yaxes(title=quantity, tickformat=".0%" if quantity == "accuracy" else None)
+    finish(figure, 400)
+    return figure.update_layout(legend={"traceorder": "normal", "y": 1.08})
+
+
+def _add_measured(
+    figure: go.Figure, quantity: str, part: str, histories: Sequence[History]
+) -> None:
+    """The mean over the runs as a line, and from the lowest to the highest of them as a band."""
+    values = _side_by_side([getattr(h, _PARTS[part].format(quantity)) for h in histories])
+    epochs = _shared(values)
+    if not len(epochs):
+        return
+    shown = values[:, epochs]
+    color = TEST if part == "test" else MEASURED
+    if len(histories) > 1:
+        band = {"x": epochs + 1, "mode": "lines", "line": {"width": 0}, "showlegend": False}
+        figure.add_scatter(y=np.nanmin(shown, axis=0), hoverinfo="skip", **band)
+        figure.add_scatter(
+            y=np.nanmax(shown, axis=0),
+            fill="tonexty",
+            fillcolor=_faint(color),
+            hoverinfo="skip",
+            **band,
+        )
+    trace = _line("measured", part, len(epochs))
+    trace["line"] |= {"color": color}
+    trace["marker"] |= {"color": color}
+    figure.add_scatter(x=epochs + 1, y=np.nanmean(shown, axis=0), **trace)
+
+
+def _add_published(
+    figure: go.Figure, quantity: str, part: str, history: History, experiment: Experiment
+) -> None:
+    values = getattr(history, _PARTS[part].format(quantity))
+    if not values:
+        return
+    on_test = part == "validation" and experiment.split.source_validates_on_test
+    epochs = np.array(history.at or range(1, len(values) + 1), float)
+    gaps = np.flatnonzero(np.diff(epochs) > 1) + 1
+    trace = _line("published", "test" if on_test else part, len(values))
+    figure.add_scatter(
+        x=np.insert(epochs, gaps, np.nan), y=np.insert(np.array(values), gaps, np.nan), **trace
+    )
+
+
+def _line(source: str, part: str, points: int) -> dict[str, Any]:
+    style = look(source)
+    return {
+        "name": f"{part}, {source}",
+        "mode": "lines+markers" if points <= _MOST_MARKERS else "lines",
+        "marker": style["marker"] | {"size": 6},
+        "line": style["line"] | {"dash": _DASHES[part]},
+    }
+
+
+def _side_by_side(rows: Sequence[Sequence[float]]) -> Floats:
+    """Values of runs of different lengths as one array (runs, epochs), NaN where one had ended."""
+    table = np.full((len(rows), max(map(len, rows))), np.nan)
+    for run, row in zip(table, rows, strict=True):
+        run[: len(row)] = row
+    return table
+
+
+def _shared(values: Floats) -> NDArray[np.int64]:
+    """Epochs, counted from 0, that two runs reached, or the only one; some of them if many."""
+    reached = np.count_nonzero(~np.isnan(values), axis=0)
+    epochs = np.flatnonzero(reached >= min(2, len(values)))
+    if len(epochs) <= _MOST_POINTS:
+        return epochs
+    some = np.geomspace(1, len(epochs), _MOST_POINTS).round().astype(np.int64)
+    return epochs[np.unique(some) - 1]
+
+
+def _mark_kept(figure: go.Figure, epochs: Sequence[int], scale: str) -> None:
+    """A line at the epoch whose weights were kept, or a strip where runs differ in it."""
+    first, last = min(epochs), max(epochs)
+    if first == last:
+        figure.add_vline(first, line={"color": "grey", "width": 1, "dash": "dash"})
+    else:
+        figure.add_vrect(first, last, line_width=0, fillcolor="grey", opacity=0.15, layer="below")
+    middle = (first * last) ** 0.5 if scale == "log" else (first + last) / 2
+    place = np.log10(middle) if scale == "log" else middle  # annotations want logarithms
+    figure.add_annotation(x=place, y=1, yref="paper", text="kept", showarrow=False, yshift=10)
+
+
+def _faint(color: str) -> str:
+    red, green, blue = (int(color[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red}, {green}, {blue}, 0.2)"

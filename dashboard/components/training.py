@@ -1,0 +1,43 @@
+"""How training went: curves of all runs, and what is wrong with the source's."""
+
+import streamlit as st
+
+from dashboard.charts import training_curves
+from dashboard.components.chart import chart
+from dashboard.results import Result
+from dashboard.theme import count
+from pipeline.spec import Experiment
+from pipeline.store import Curves
+
+
+def course_of_training(result: Result, runs: tuple[Curves, ...]) -> None:
+    """Show loss and accuracy over the epochs, under a note where the source's validation leaks."""
+    experiment = result.experiment
+    if experiment.split.source_validates_on_test:
+        _flaw(experiment)
+    epochs = count(max(run.history.epochs for run in runs), "epoch")
+    for column, quantity in zip(st.columns(2), ("loss", "accuracy"), strict=True):
+        with column:
+            chart(
+                training_curves(quantity, runs, experiment),
+                alt=f"{quantity.capitalize()} of training and validation over {epochs}, "
+                "ours and as published",
+            )
+    lines = "Grey: the epoch whose weights were kept."
+    if len(runs) > 1:
+        lines = (
+            f"Lines are means of {len(runs)} runs, bands reach from the lowest to the highest, "
+            "both over the epochs that at least two runs reached. Grey: where weights were kept."
+        )
+    st.caption(lines)
+
+
+def _flaw(experiment: Experiment) -> None:
+    samples = experiment.dataset.samples
+    with st.container(border=True):
+        st.markdown(
+            f":red-badge[flaw of the source] It validates on the test {samples}: what it prints as "
+            "validation are test figures, and none are left that its author had not watched. We "
+            f"hold out {experiment.validated_on} instead; the course of the test figures is drawn "
+            "beside, only to compare."
+        )

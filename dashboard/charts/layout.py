@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-_TICKS = (0.4, 0.7, 0.9, 0.95, 0.98, 0.99, 0.995)
+_TICKS = (0.4, 0.7, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999)
 
 
 def stretch(shares: Sequence[float | None]) -> list[float]:

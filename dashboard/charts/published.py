@@ -33,7 +33,7 @@ def published_and_measured(results: Sequence[Result]) -> go.Figure:
         figure.add_scatter(x=stretch(shares), y=titles, mode="markers", **trace)
     figure.update_traces(hovertemplate="%{y}: %{customdata}", selector={"mode": "markers"})
     figure.update_yaxes(categoryarray=titles, autorange="reversed", showgrid=False, automargin=True)
-    figure.update_xaxes(**_sparsely_labelled(_accuracy_axis(results)))
+    figure.update_xaxes(**_sparsely_labelled(axis_for(results)))
     return finish(figure, 130 + 32 * len(results))
 
 
@@ -46,7 +46,7 @@ def accuracy_by_width(results: Sequence[Result]) -> go.Figure:
         figure.add_scatter(x=nodes, y=stretch(shares), mode="lines+markers", **trace)
     figure.update_traces(hovertemplate="%{x} nodes: %{customdata}")
     figure.update_xaxes(title="hidden nodes", type="log", tickvals=_apart(nodes), tickangle=0)
-    figure.update_yaxes(**_accuracy_axis(results))
+    figure.update_yaxes(**axis_for(results))
     return finish(figure, 400)
 
 
@@ -91,14 +91,14 @@ def _accuracies(results: Sequence[Result], error: str) -> Iterator[tuple[Shares,
     ]
     yield (
         [r.measured for r in results],
-        look("measured") | {"customdata": measured, error: _error_bars(results)},
+        look("measured") | {"customdata": measured, error: error_bars(results)},
     )
     published: Shares = [r.published for r in results]
     words = [per_cent(share, 2) for share in published]
     yield published, look("published") | {"customdata": words}
 
 
-def _error_bars(results: Sequence[Result]) -> dict[str, Any]:
+def error_bars(results: Sequence[Result]) -> dict[str, Any]:
     """From each measured accuracy to both ends of its interval, as far as a share can go."""
     means = stretch([r.measured for r in results])
     lows = stretch([max(r.interval.low, 0) for r in results])
@@ -118,7 +118,7 @@ def _sparsely_labelled(axis: dict[str, Any]) -> dict[str, Any]:
     return axis | {"ticktext": [text if text in _LABELLED else "" for text in axis["ticktext"]]}
 
 
-def _accuracy_axis(results: Sequence[Result]) -> dict[str, Any]:
+def axis_for(results: Sequence[Result]) -> dict[str, Any]:
     """An axis of stretched accuracies with room for all of them and for their intervals."""
     ends = [end for r in results for end in (max(r.interval.low, 0), r.interval.high)]
     return accuracy_axis([*ends, *(r.published for r in results)])

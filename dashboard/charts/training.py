@@ -54,8 +54,8 @@ def _add_measured(
     figure: go.Figure, quantity: str, part: str, histories: Sequence[History]
 ) -> None:
     """The mean over the runs as a line, and from the lowest to the highest of them as a band."""
-    values = _side_by_side([getattr(h, _PARTS[part].format(quantity)) for h in histories])
-    epochs = _shared(values)
+    values = side_by_side([getattr(h, _PARTS[part].format(quantity)) for h in histories])
+    epochs = shared_epochs(values)
     if not len(epochs):
         return
     shown = values[:, epochs]
@@ -66,7 +66,7 @@ def _add_measured(
         figure.add_scatter(
             y=np.nanmax(shown, axis=0),
             fill="tonexty",
-            fillcolor=_faint(color),
+            fillcolor=faint(color),
             hoverinfo="skip",
             **band,
         )
@@ -101,7 +101,7 @@ def _line(source: str, part: str, points: int) -> dict[str, Any]:
     }
 
 
-def _side_by_side(rows: Sequence[Sequence[float]]) -> Floats:
+def side_by_side(rows: Sequence[Sequence[float]]) -> Floats:
     """Values of runs of different lengths as one array (runs, epochs), NaN where one had ended."""
     table = np.full((len(rows), max(map(len, rows))), np.nan)
     for run, row in zip(table, rows, strict=True):
@@ -109,7 +109,7 @@ def _side_by_side(rows: Sequence[Sequence[float]]) -> Floats:
     return table
 
 
-def _shared(values: Floats) -> NDArray[np.int64]:
+def shared_epochs(values: Floats) -> NDArray[np.int64]:
     """Epochs, counted from 0, that two runs reached, or the only one; some of them if many."""
     reached = np.count_nonzero(~np.isnan(values), axis=0)
     epochs = np.flatnonzero(reached >= min(2, len(values)))
@@ -131,6 +131,6 @@ def _mark_kept(figure: go.Figure, epochs: Sequence[int], scale: str) -> None:
     figure.add_annotation(x=place, y=1, yref="paper", text="kept", showarrow=False, yshift=10)
 
 
-def _faint(color: str) -> str:
+def faint(color: str) -> str:
     red, green, blue = (int(color[place : place + 2], 16) for place in (1, 3, 5))
     return f"rgba({red}, {green}, {blue}, 0.2)"

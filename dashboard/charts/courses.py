@@ -1,0 +1,106 @@
+"""How several models learned, over all their runs: two brought out, the others behind them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import plotly.graph_objects as go
+from numpy.typing import NDArray
+
+from dashboard.charts.layout import accuracy_axis, finish, stretch
+from dashboard.charts.models import A, B
+from dashboard.charts.training import faint, shared_epochs, side_by_side
+from pipeline.store import Curves
+
+Floats = NDArray[np.float64]
+Models = Mapping[str, Sequence[Curves]]
+"""The runs of some models, by id."""
+
+QUANTITIES = ACCURACY, LOSS = ("accuracy", "loss")
+PARTS = VALIDATION, TRAINING = ("validation", "training")
+
+_TICKS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+
+
+@dataclass(frozen=True)
+class Course:
+    """One quantity of several runs: four arrays (points,), epochs from 1."""
+
+    epochs: NDArray[np.int64]
+    mean: Floats
+    low: Floats
+    high: Floats
+
+
+def course(runs: Sequence[Curves], quantity: str, part: str) -> Course:
+    """The epochs that at least two runs reached, or all of a single one; of many epochs, some."""
+    field = quantity if part == TRAINING else f"validation_{quantity}"
+    values = side_by_side([getattr(run.history, field) for run in runs])
+    epochs = shared_epochs(values)
+    shown = values[:, epochs]
+    mean, low, high = (of(shown, axis=0) for of in (np.nanmean, np.nanmin, np.nanmax))
+    return Course(epochs + 1, mean, low, high)
+
+
+def learning_curves(quantity: str, part: str, chosen: Models, others: Models) -> go.Figure:
+    """Loss or accuracy over the epochs; models that are chosen have a band from run to run.
+
+    Args:
+        quantity: one of `QUANTITIES`.
+        part: one of `PARTS`.
+        chosen: A, then B.
+        others: thin grey lines, named where one points.
+    """
+    figure = go.Figure()
+    courses = {id: course(runs, quantity, part) for id, runs in {**others, **chosen}.items()}
+    for id in others:
+        _add_line(figure, id, courses[id], quantity, {"color": "grey", "width": 1})
+    for name, id, style in zip("AB", chosen, (A, B), strict=False):
+        _add_band(figure, courses[id], quantity, style["color"])
+        line = {"color": style["color"], "dash": style["dash"], "width": 2.5}
+        _add_line(figure, f"{name}: {id}", courses[id], quantity, line)
+    figure.update_traces(opacity=0.45, showlegend=False, selector={"line.width": 1})
+    figure.update_xaxes(title="epoch", type="log", tickvals=_TICKS, tickangle=0)
+    figure.update_yaxes(**_axis(quantity, part, list(courses.values())))
+    return finish(figure, 440)
+
+
+def _add_line(
+    figure: go.Figure, name: str, shown: Course, quantity: str, line: dict[str, object]
+) -> None:
+    form = ".2%" if quantity == ACCURACY else ".4f"
+    figure.add_scatter(
+        x=shown.epochs,
+        y=_height(shown.mean, quantity),
+        customdata=shown.mean,
+        mode="lines",
+        name=name,
+        line=line,
+        hovertemplate=f"epoch %{{x}}: %{{customdata:{form}}}",
+    )
+
+
+def _add_band(figure: go.Figure, shown: Course, quantity: str, color: str) -> None:
+    """From the lowest to the highest run, as one closed shape."""
+    figure.add_scatter(
+        x=np.concatenate([shown.epochs, shown.epochs[::-1]]),
+        y=_height(np.concatenate([shown.high, shown.low[::-1]]), quantity),
+        mode="lines",
+        line={"width": 0},
+        fill="toself",
+        fillcolor=faint(color),
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _height(values: Floats, quantity: str) -> Floats:
+    """Where values stand on their axis."""
+    return np.array(stretch(list(values))) if quantity == ACCURACY else values
+
+
+def _axis(quantity: str, part: str, courses: Sequence[Course]) -> dict[str, object]:
+    title = {"title": f"{part} {quantity}"}
+    if quantity == LOSS:
+        return {"type": "log", "dtick": 1} | title
+    return accuracy_axis([value for c in courses for value in (c.low.min(), c.high.max())]) | title

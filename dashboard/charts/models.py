@@ -1,0 +1,156 @@
+"""Models side by side: what their size buys, what each digit costs them, how honest they are."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from dashboard.charts.layout import finish, stretch
+from dashboard.charts.published import axis_for, error_bars
+from dashboard.comparison import Contender, efficient
+from dashboard.results import Result
+from dashboard.theme import MEASURED, PUBLISHED, between, count, per_cent
+
+A, B = (
+    {"color": MEASURED, "symbol": "circle", "dash": "solid"},
+    {"color": PUBLISHED, "symbol": "diamond", "dash": "dash"},
+)
+"""How the two models that one looks at differ, in colour and in shape."""
+
+_MISREAD, _READ, _INK = "#d9822b", "#fbf7f1", "#11151a"
+"""From no digit read to all, as light as the ink on them needs, whatever the theme."""
+
+_FEWEST = 10
+"""Readings without which a bin says nothing."""
+
+_OTHER = {"color": "grey", "symbol": "circle-open", "dash": "solid"}
+
+
+def accuracy_by_parameters(results: Sequence[Result], chosen: Sequence[str]) -> go.Figure:
+    """Accuracy with its interval over size, and the front that no smaller model reaches.
+
+    Args:
+        chosen: ids of A and B, or only of A.
+    """
+    figure = go.Figure()
+    front = efficient(results)
+    figure.add_scatter(
+        x=[result.stored.parameters for result in front],
+        y=stretch([result.measured for result in front]),
+        mode="lines",
+        line={"color": "grey", "shape": "hv", "dash": "dot", "width": 1.5},
+        name="Pareto front: no smaller model reads better",
+        hoverinfo="skip",
+    )
+    named = {result.experiment.id for result in front}.union(chosen)
+    others = [result for result in results if result.experiment.id not in chosen]
+    _add_models(figure, "other models", others, _OTHER, named)
+    for name, id, style in zip("AB", dict.fromkeys(chosen), (A, B), strict=False):
+        only = [result for result in results if result.experiment.id == id]
+        _add_models(figure, f"{name}: {id}", only, style, named)
+    sizes = np.log10([result.stored.parameters for result in results])
+    around = [float(sizes.min()) - 0.5, float(sizes.max()) + 0.3]
+    figure.update_xaxes(title="parameters", type="log", dtick=1, range=around)
+    figure.update_yaxes(**axis_for(results))
+    return finish(figure, 460)
+
+
+def _add_models(
+    figure: go.Figure, name: str, results: Sequence[Result], style: dict[str, str], named: set[str]
+) -> None:
+    """Markers with intervals; the ids of some stand beside them, of all in what hovers."""
+    ids = [result.experiment.id for result in results]
+    figure.add_scatter(
+        x=[result.stored.parameters for result in results],
+        y=stretch([result.measured for result in results]),
+        error_y=error_bars(results),
+        mode="markers+text",
+        text=[id if id in named else "" for id in ids],
+        textposition="top left",
+        customdata=[_figures(result) for result in results],
+        hovertemplate="%{customdata}<extra></extra>",
+        name=name,
+        marker={
+            "color": style["color"],
+            "symbol": style["symbol"],
+            "size": 10,
+            "line": {"width": 2, "color": style["color"]},
+        },
+    )
+
+
+def _figures(result: Result) -> str:
+    return (
+        f"<b>{result.experiment.id}</b><br>{per_cent(result.measured, 2)} "
+        f"({between(result.interval)})<br>{count(result.stored.parameters, 'parameter')}"
+    )
+
+
+def recall_of_digits(contenders: Sequence[Contender]) -> go.Figure:
+    """A row per model, a column per digit: the share that is read correctly.
+
+    Colours follow the stretched scale, so that a model that reads next to nothing leaves
+    differences among the good ones visible.
+    """
+    shares = np.array([contender.recall for contender in contenders])
+    ids = [contender.id for contender in contenders]
+    digits = [str(digit) for digit in range(shares.shape[1])]
+    figure = go.Figure(
+        go.Heatmap(
+            x=digits,
+            y=ids,
+            z=[stretch(row) for row in shares],
+            text=[[f"{share * 100:.1f}" for share in row] for row in shares],
+            texttemplate="%{text}",
+            hovertemplate="%{y} reads %{text} % of all %{x}s<extra></extra>",
+            textfont={"color": _INK},
+            colorscale=[[0, _MISREAD], [1, _READ]],
+            zmax=float(stretch([0.995])[0]),
+            zmin=0,
+            showscale=False,
+            xgap=2,
+            ygap=2,
+        )
+    )
+    figure.update_xaxes(title="digit", side="top", type="category", showgrid=False)
+    figure.update_yaxes(autorange="reversed", showgrid=False, automargin=True)
+    return finish(figure, 90 + 30 * len(ids))
+
+
+def reliability(contenders: Sequence[Contender]) -> go.Figure:
+    """How often models are right, over how confident they are; larger markers are more readings."""
+    figure = go.Figure()
+    figure.add_scatter(
+        x=[0, 1],
+        y=[0, 1],
+        mode="lines",
+        line={"color": "grey", "width": 1, "dash": "dot"},
+        name="as right as confident",
+        hoverinfo="skip",
+    )
+    for name, contender, style in zip("AB", contenders, (A, B), strict=False):
+        figure.add_scatter(**_curve(f"{name}: {contender.id}", contender, style))
+    figure.update_xaxes(title="confidence", range=[0, 1.03], tickformat=".0%")
+    figure.update_yaxes(title="accuracy", range=[0, 1.03], tickformat=".0%")
+    return finish(figure, 380)
+
+
+def _curve(name: str, contender: Contender, style: dict[str, str]) -> dict[str, Any]:
+    bins = contender.reliability
+    many = bins.images >= _FEWEST
+    images = bins.images[many]
+    return {
+        "x": bins.confidence[many],
+        "y": bins.accuracy[many],
+        "name": name,
+        "mode": "lines+markers",
+        "line": {"color": style["color"], "dash": style["dash"]},
+        "marker": {
+            "color": style["color"],
+            "symbol": style["symbol"],
+            "size": 4 + 2.5 * np.log10(images),
+        },
+        "customdata": images,
+        "hovertemplate": "confident %{x:.1%}, right %{y:.1%}<br>%{customdata:,} readings",
+    }

@@ -1,0 +1,67 @@
+"""Images that defeat all models, and those that make one doubt the label."""
+
+import numpy as np
+import streamlit as st
+
+from dashboard.comparison import STRONG, Comparison
+from dashboard.components.digit_grid import Tile, digit_grid
+from dashboard.theme import count, per_cent
+from pipeline import metrics
+
+_MOST = 24
+
+
+def hard_images(comparison: Comparison) -> None:
+    """Show what no model reads, and whose label is in doubt."""
+    st.header("Which images defeat them all?", anchor=False)
+    _wrong_in_all(comparison)
+    _doubtful_labels(comparison)
+
+
+def _wrong_in_all(comparison: Comparison) -> None:
+    """Show images that every model reads wrong in most of its runs."""
+    images = comparison.wrong_in_all
+    st.subheader(f"Wrong in all models: {count(len(images), 'image')}", anchor=False)
+    st.caption(
+        f"Each of the {len(comparison.contenders)} models reads them wrong in most of its runs. "
+        f"Shown: {_shown(len(images))}, with what most runs read."
+    )
+    digit_grid(
+        [_tile(comparison, int(image), _mostly(comparison, int(image))) for image in images[:_MOST]]
+    )
+
+
+def _doubtful_labels(comparison: Comparison) -> None:
+    """Show candidates for wrong labels; nothing is proven."""
+    strong = len(comparison.strong)
+    st.subheader("Candidates for wrong labels", anchor=False, help=metrics.LABEL_CANDIDATES.words)
+    if strong < 2:
+        st.caption(f"It takes two models that read {per_cent(STRONG, 0)} correctly, or more.")
+        return
+    found = comparison.doubtful_labels
+    st.caption(
+        f"All runs of the {strong} models that read {per_cent(STRONG, 0)} or more correctly agree "
+        "on one other digit. The label may be wrong, or the image misleading: look at it. Shown: "
+        f"{_shown(len(found.images))}."
+    )
+    candidates = zip(found.images[:_MOST], found.digits[:_MOST], strict=True)
+    digit_grid([_tile(comparison, int(image), int(digit)) for image, digit in candidates])
+
+
+def _shown(images: int) -> str:
+    return "none" if not images else f"{min(images, _MOST)} of {images:,}"
+
+
+def _mostly(comparison: Comparison, image: int) -> int:
+    """What most runs of all models read in an image."""
+    read = np.concatenate([c.predictions.of_runs[:, image] for c in comparison.contenders])
+    return int(np.bincount(read).argmax())
+
+
+def _tile(comparison: Comparison, image: int, read: int) -> Tile:
+    truth = int(comparison.test.labels[image])
+    return Tile(
+        picture=comparison.test.images[image],
+        name=f"Test image {image}, labelled {truth}, read as {read}",
+        lines=[f"#{image}", f"label {truth}", f"read {read}"],
+    )

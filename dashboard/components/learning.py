@@ -1,0 +1,49 @@
+"""How models learned; what of it is shown is part of the address as `quantity` and `part`."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard import address, loading
+from dashboard.charts import learning_curves
+from dashboard.charts.courses import LOSS, PARTS, QUANTITIES
+from dashboard.components.chart import chart
+from dashboard.results import Result
+from pipeline import experiments
+
+
+def learning(chosen: Sequence[str], others: Sequence[Result]) -> None:
+    """Show the curves of some models, by id, before those of others."""
+    with st.container(horizontal=True):
+        quantity = _control("Show", "quantity", QUANTITIES)
+        part = _control("of", "part", PARTS)
+    ids = [result.experiment.id for result in others if result.experiment.id not in chosen]
+    runs = {id: loading.curves(experiments.find(id)) for id in [*chosen, *ids]}
+    if not runs:
+        return
+    chart(
+        learning_curves(
+            quantity, part, {id: runs[id] for id in chosen}, {id: runs[id] for id in ids}
+        ),
+        alt=f"{part.capitalize()} {quantity} over the epochs, of {', '.join(runs)}",
+    )
+    st.caption(_explanation(quantity, list(runs), len(ids)))
+
+
+def _control(label: str, name: str, options: Sequence[str]) -> str:
+    return str(
+        st.segmented_control(
+            label, options, required=True, **address.follow(name, options, options[0])
+        )
+    )
+
+
+def _explanation(quantity: str, ids: Sequence[str], others: int) -> str:
+    words = "Lines are means over runs, as far as two runs went; bands go from the lowest to the "
+    words += "highest run. "
+    if others:
+        words += "Grey: the other experiments chosen above, named where you point. "
+    squared = [id for id in ids if "squared" in experiments.find(id).training.loss]
+    if quantity == LOSS and squared:
+        words += f"Not comparable, because their loss is a squared error: {', '.join(squared)}."
+    return words

@@ -1,0 +1,31 @@
+"""All that is known of two models: the verdict, its numbers, its images, their confidence."""
+
+import streamlit as st
+
+from dashboard import loading
+from dashboard.charts import reliability
+from dashboard.components.chart import chart
+from dashboard.components.pair_cases import case_images, chosen_case, pair_cases
+from dashboard.components.verdict import calibration, pair_figures, verdict
+
+
+def pair_details(a: str, b: str) -> None:
+    """Compare two models, by their ids."""
+    if a == b:
+        st.info(f"A and B are both {a}: choose another model for one of them.")
+        return
+    pair, case = loading.pair(a, b), chosen_case()
+    verdict(pair)
+    pair_figures(pair, len(loading.comparison().verdicts) // 2)
+    left, right = st.columns([9, 11], gap="large")
+    with left:
+        st.subheader("Who reads what?", anchor=False)
+        pair_cases(pair, case)
+        st.subheader("Are they right as often as they are confident?", anchor=False)
+        chart(
+            reliability([pair.a, pair.b]),
+            alt=f"Share that {a} and {b} read correctly over their confidence, of all runs",
+        )
+        calibration(pair)
+    with right:
+        case_images(pair, case)

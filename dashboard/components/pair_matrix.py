@@ -1,0 +1,62 @@
+"""Every model against every other: which differences are real. A click chooses a pair."""
+
+import streamlit as st
+
+from dashboard.comparison import SIGNIFICANT, Comparison, Verdict
+from dashboard.components.button_table import Cell, button_table
+from dashboard.components.pair_picker import choose_models
+from dashboard.theme import count, points
+
+_SIGNS = {Verdict.REAL: "▲▼", Verdict.THESE_RUNS: "△▽", Verdict.NOT_SHOWN: "○○"}
+
+
+def pair_matrix(comparison: Comparison, chosen: tuple[str, ...], reveal: str) -> None:
+    """Show the matrix, the best model first.
+
+    Args:
+        chosen: ids of A, whose row holds the marked cell, and of B, whose column does.
+        reveal: key of the container to bring into view when a pair is chosen.
+    """
+    _legend(comparison)
+    ids = comparison.ids
+    button_table(
+        "pair-matrix",
+        "dense",
+        columns=ids,
+        rows=ids,
+        cells=[[_cell(comparison, row, column) for column in ids] for row in ids],
+        selected=(ids.index(chosen[0]), ids.index(chosen[1])),
+        choose=lambda row, column: choose_models(ids[row], ids[column]),
+        reveal=reveal,
+    )
+
+
+def _legend(comparison: Comparison) -> None:
+    """Say what the signs mean, by which rule, and how often each comes."""
+    st.markdown(
+        f"""
+- ▲ ▼ **real**, {count(comparison.count(Verdict.REAL), "pair")}: the corrected p is below
+  {SIGNIFICANT}, so it is not the choice of test images; and the interval over seeds leaves out 0,
+  so it is not the choice of seeds.
+- △ ▽ **only in these runs**, {count(comparison.count(Verdict.THESE_RUNS), "pair")}: other seeds may
+  turn it round.
+- ○ **not shown**, {count(comparison.count(Verdict.NOT_SHOWN), "pair")}: it may be chance.
+
+▲ and △: the model of the row reads more images correctly than that of the column. Click a cell to
+compare the two.
+"""
+    )
+
+
+def _cell(comparison: Comparison, row: str, column: str) -> Cell | None:
+    if row == column:
+        return None
+    place = comparison.ids.index(row), comparison.ids.index(column)
+    difference = float(comparison.all_pairs.difference[place])
+    verdict = comparison.verdicts[row, column]
+    looks = "b" if difference < 0 else "a"
+    return Cell(
+        text=_SIGNS[verdict][int(difference < 0)],
+        words=f"{row} against {column}: {points(difference)}, {verdict.value}",
+        look={Verdict.REAL: looks, Verdict.THESE_RUNS: f"{looks} faint"}.get(verdict, "plain"),
+    )

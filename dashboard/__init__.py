@@ -7,11 +7,13 @@
     address       what a page shows, kept in its URL
     loading       cached access to the store
     results       declarations joined with what was measured
+    comparison    which model is better, and whether the difference is real
     charts        results to plotly figures
     tables        results to pandas frames
     pictures      digits to PNG
     theme         colours and number formats
     words         what one calls the samples and classes of a data set
+    benchmark     how long each page takes: `python -m dashboard.benchmark`
 
-`results`, `charts`, `tables`, `pictures`, `theme` and `words` know no Streamlit.
+`results`, `comparison`, `charts`, `tables`, `pictures`, `theme` and `words` know no Streamlit.
 """

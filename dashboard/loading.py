@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.claims import CLAIMS, Evidence, Judged, judge
 from dashboard.comparison import Comparison, Pair, compare
 from dashboard.results import Predictions, Result, TestSet, on_mnist
 from pipeline import experiments
@@ -37,13 +38,6 @@ def results() -> list[Result]:
     if not found:
         raise StoreError(f"{store().root} has no results yet", store().build_command())
     return found
-
-
-def variations(experiment: Experiment) -> list[Result]:
-    """The steps of an experiment's study that have results."""
-    stored = manifest().experiments
-    steps = [e for e in experiments.VARIATIONS if e.variation_of == experiment.id]
-    return [Result(step, stored[step.id]) for step in steps if step.id in stored]
 
 
 def variations(experiment: Experiment) -> list[Result]:
@@ -96,6 +90,11 @@ def pair(a: str, b: str) -> Pair:
     return _pair(a, b, *_version())
 
 
+def judged_claims() -> list[Judged]:
+    """All claims with their verdicts."""
+    return _judged_claims(*_version())
+
+
 def test_set(dataset: Dataset) -> TestSet:
     return _test_set(dataset, *_version())
 
@@ -124,6 +123,12 @@ def _version() -> tuple[Path, int]:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _manifest(root: Path, written: int) -> Manifest:
     return Store(root).manifest()
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _judged_claims(root: Path, written: int) -> list[Judged]:
+    evidence = Evidence(Store(root))
+    return [judge(claim, evidence) for claim in CLAIMS]
 
 
 @st.cache_resource(show_spinner=False, max_entries=6)

@@ -16,6 +16,7 @@ PAGES = {
     "views/compare.py": "Compare",
     "views/experiment.py": "Experiment",
     "views/confusions.py": "Confusions",
+    "views/claims.py": "Claims",
 }
 
 pages = [st.Page(path, title=title, default=title == START) for path, title in PAGES.items()]

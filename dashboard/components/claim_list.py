@@ -1,0 +1,108 @@
+"""Claims with their verdicts, as many as are chosen."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard import address
+from dashboard.claims import Judged, Verdict
+from dashboard.theme import count
+from pipeline import experiments
+
+_STYLE = Path(__file__).with_suffix(".css")
+_SYMBOLS = {
+    Verdict.HOLDS: "\N{CHECK MARK}",
+    Verdict.IN_PART: "\N{ALMOST EQUAL TO}",
+    Verdict.DOES_NOT: "\N{MULTIPLICATION SIGN}",
+    Verdict.CANNOT: "?",
+}
+_ALL = "all"
+_TITLES = {e.source.file: f"{e.source.title} ({e.source.file})" for e in experiments.EXPERIMENTS}
+
+
+def verdicts_in_words(judged: Sequence[Judged]) -> None:
+    """Say how many claims hold."""
+    found = Counter(one.finding.verdict for one in judged)
+    parts = [f"**{found[verdict]}** {_plural(verdict)}" for verdict in Verdict if found[verdict]]
+    documents = len({one.claim.source for one in judged})
+    findings = count(len(judged), "finding")
+    st.markdown(f"Of {findings} of {count(documents, 'document')}, {_listed(parts)}.")
+
+
+def _plural(verdict: Verdict) -> str:
+    return verdict.replace("holds", "hold").replace("does", "do")
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return ", ".join(parts[:-1]) + " and " + parts[-1] if len(parts) > 1 else parts[0]
+
+
+def choose_claims(judged: Sequence[Judged]) -> list[Judged]:
+    """Let the reader choose a verdict and a document; those claims."""
+    found = Counter(one.finding.verdict for one in judged)
+    verdicts = [_ALL, *(verdict.value for verdict in Verdict)]
+    documents = [_ALL, *dict.fromkeys(one.claim.source for one in judged)]
+    verdict = st.segmented_control(
+        "Verdict",
+        verdicts,
+        required=True,
+        format_func=lambda name: f"{name} ({len(judged) if name == _ALL else found[name]})",
+        **address.follow("verdict", verdicts, _ALL),
+    )
+    document = st.selectbox(
+        "Document",
+        documents,
+        format_func=lambda file: "all five documents" if file == _ALL else _TITLES.get(file, file),
+        **address.follow("document", documents, _ALL),
+    )
+    return [
+        one
+        for one in judged
+        if verdict in {_ALL, one.finding.verdict} and document in {_ALL, one.claim.source}
+    ]
+
+
+def claim_list(judged: Sequence[Judged]) -> None:
+    """Show claims by document: verdict, evidence, rule and a way to the experiments of each."""
+    st.html(_STYLE)
+    for file, claims in groupby(judged, key=lambda one: one.claim.source):
+        st.subheader(_TITLES.get(file, file), anchor=False)
+        st.html(f'<div class="claims" role="list">{"".join(map(_item, claims))}</div>')
+    if not judged:
+        st.markdown("No claim of this document has this verdict: choose another.")
+
+
+def _item(judged: Judged) -> str:
+    claim, finding = judged.claim, judged.finding
+    kind = finding.verdict.name.lower().replace("_", "-")
+    return (
+        f'<article role="listitem" class="{kind}">'
+        f'<p class="verdict"><b aria-hidden="true">{_SYMBOLS[finding.verdict]}</b> '
+        f"{finding.verdict}</p>"
+        f"<h4>{escape(claim.statement)}</h4>"
+        f"<p>{_emphasised(finding.measured)}</p>"
+        f"<footer><p>{escape(claim.rule.words)}</p>"
+        f"<p>Stated in: {escape(claim.where)}.{_basis(judged)}</p></footer></article>"
+    )
+
+
+def _emphasised(markdown: str) -> str:
+    return re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(markdown))
+
+
+def _basis(judged: Judged) -> str:
+    """How many runs it rests on, with links to the experiments."""
+    if not judged.finding.experiments:
+        return ""
+    links = ", ".join(_link(id) for id in judged.finding.experiments)
+    return f" Measured on {count(judged.runs, 'run')} each of {links}."
+
+
+def _link(id: str) -> str:
+    return f'<a href="experiment?{urlencode({address.SUBJECT: id})}" target="_self">{id}</a>'

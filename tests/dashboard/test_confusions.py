@@ -1,14 +1,17 @@
 """Confusions opens the images behind each cell of the matrix."""
 
+import base64
+import io
 import json
 import re
 
 import numpy as np
 import pytest
+from PIL import Image
 
-from pipeline.experiments import find
+from pipeline.experiments import everything, find
 from tests.dashboard.conftest import text_of
-from tests.planted import planted_replicate
+from tests.planted import plant, planted_replicate, replicate_that_reads
 
 
 def _grid(app) -> str:
@@ -108,10 +111,10 @@ def test_the_matrix_gets_all_counts_and_links_to_the_most_frequent_mistakes(open
 
 
 def test_mistakes_that_are_equally_frequent_are_named_together(open_page, empty_store, mnist):
-    replicate = planted_replicate(mnist["y_test"], wrong=30)
-    sevens = np.flatnonzero(mnist["y_test"] == 7)[:30]
-    replicate.test_probabilities[sevens] = np.eye(10, dtype=np.float32)[2]
-    empty_store.write_experiment(find("dense-10"), [replicate])
+    read = mnist["y_test"].copy()
+    for true, predicted in ((4, 9), (7, 2)):
+        read[np.flatnonzero(mnist["y_test"] == true)[:30]] = predicted
+    plant(empty_store, find("dense-10"), replicate_that_reads(read, mnist["y_test"]))
     words = text_of(open_page("confusions", empty_store.root, id="dense-10"))
     assert "most often reads **4 as 9** and **7 as 2**: 30 images each" in words
 
@@ -127,6 +130,71 @@ def test_the_pair_that_the_source_shows_is_one_click_away(open_page):
 def test_a_perfect_model_has_nothing_to_confuse(open_page, empty_store, mnist):
     empty_store.write_experiment(find("dense-10"), [planted_replicate(mnist["y_test"], wrong=0)])
     assert "makes no mistake" in text_of(open_page("confusions", empty_store.root, id="dense-10"))
+
+
+def test_the_other_runs_say_how_often_they_make_the_mistake(open_page, empty_store, mnist):
+    runs = [planted_replicate(mnist["y_test"], wrong, seed) for seed, wrong in enumerate((30, 12))]
+    plant(empty_store, find("dense-10"), *runs)
+    words = text_of(open_page("confusions", empty_store.root, id="dense-10"))
+    assert "4 as 9**: 30 images" in words
+    assert "in the 2 runs it happens 12 to 30 times" in words
+
+
+@pytest.fixture
+def points_store(empty_store):
+    """A store in which `xor-6` reads the first 25 points of class 0 as 1."""
+    labels = empty_store.dataset("xor")["y_test"]
+    read = labels.copy()
+    read[np.flatnonzero(labels == 0)[:25]] = 1
+    plant(empty_store, find("xor-6"), replicate_that_reads(read, labels, classes=2))
+    return empty_store
+
+
+def test_points_have_two_classes_and_their_own_words(open_page, points_store):
+    app = open_page("confusions", points_store.root, id="xor-6")
+    words = text_of(app)
+    assert "xor-6 most often reads **0 as 1**: 25 points" in words
+    assert "Click a cell for its points" in words
+    assert "image" not in words
+    assert app.selectbox(key="pair-true").options == ["0", "1"]
+    grid = _grid(app)
+    assert grid.count("<img") == 20
+    assert "Test point" in grid
+    assert grid.count("<i ") == 20 * 2
+    (matrix,) = app.get("bidi_component")
+    data = json.loads(matrix.proto.json)
+    assert np.shape(data["counts"]) == (2, 2)
+    assert data["sample"] == "point"
+
+
+def test_all_points_of_a_cell_share_one_picture(open_page, points_store):
+    app = open_page("confusions", points_store.root, id="xor-6")
+    (panel,) = [html.value for html in app.html if "<figcaption>0s read as" in html.value]
+    assert "0s read as 1s: 25 of 25" in panel
+    assert "1s read as 0s: none" in panel
+
+
+def test_a_pair_of_digits_carried_along_to_points_is_no_error(open_page, points_store):
+    app = open_page("confusions", points_store.root, id="xor-6", true="4", predicted="9")
+    assert not app.warning
+    assert "0 read as 1: 25 points" in text_of(app)
+
+
+def test_tiny_digits_are_shown_as_they_are(open_page, empty_store):
+    labels = empty_store.dataset("digits8x8")["y_test"]
+    read = np.where(labels == 3, 8, labels)
+    plant(empty_store, find("digits8x8-softmax"), replicate_that_reads(read, labels))
+    app = open_page("confusions", empty_store.root, id="digits8x8-softmax")
+    number = np.count_nonzero(labels == 3)
+    assert f"3 read as 8: {number} images" in text_of(app)
+    address = re.search(r'src="data:image/png;base64,([^"]+)"', _grid(app))[1]
+    assert Image.open(io.BytesIO(base64.b64decode(address))).size == (8, 8)
+
+
+def test_variations_can_be_chosen_too(open_page, points_store):
+    options = open_page("confusions", points_store.root, id="xor-6").selectbox[0].options
+    assert len(options) == len(everything())
+    assert options[-1].startswith("4 hidden nodes for XOR (xor-4")
 
 
 @pytest.mark.parametrize(("name", "value"), [("true", "10"), ("predicted", "x"), ("cells", "y")])

@@ -1,18 +1,22 @@
 """Home says what won, and shows every experiment beside its published figure."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from pipeline import experiments
 from pipeline.experiments import EXPERIMENTS, find
+from pipeline.spec import MNIST
 from pipeline.spec import experiment as spec
 from pipeline.store import REPOSITORY_STORE
 from tests.dashboard.conftest import text_of
+from tests.planted import plant, planted_replicate, replicate_that_reads
 
 
 def _accuracies() -> dict[str, float]:
-    """Test accuracies by id, read from the manifest without the project's help."""
+    """Mean test accuracies by id, read from the manifest without the project's help."""
     manifest = json.loads((REPOSITORY_STORE / "manifest.json").read_text())
     return {
         id: sum(run["test_accuracy"] for run in entry["replicates"]) / len(entry["replicates"])
@@ -22,11 +26,74 @@ def _accuracies() -> dict[str, float]:
 
 def test_the_answer_names_best_and_worst(open_page):
     words = text_of(open_page("home"))
-    accuracies = _accuracies()
+    accuracies = {id: share for id, share in _accuracies().items() if find(id).dataset == MNIST}
     best, worst = (pick(accuracies, key=accuracies.get) for pick in (max, min))
+    assert f"Of {len(accuracies)} networks tested on the 10,000 images of MNIST" in words
     assert f"the one with **{find(best).title}** reads the most" in words
-    assert f"**{accuracies[best] * 100:.2f} %**" in words
-    assert f"{find(worst).title} the fewest, {accuracies[worst] * 100:.2f} %." in words
+    assert f"**{accuracies[best] * 100:.2f} %** (mean of" in words
+    assert f"The fewest: {find(worst).title}, {accuracies[worst] * 100:.2f} % (" in words
+
+
+def _plant_two(store, labels, second_wrong):
+    """`dense-10` with 30 and 34 mistakes, and `dense-30` with other numbers of them."""
+    for id, wrongs in (("dense-10", (30, 34)), ("dense-30", second_wrong)):
+        runs = [planted_replicate(labels, wrong, seed) for seed, wrong in enumerate(wrongs)]
+        plant(store, find(id), *runs)
+
+
+def test_intervals_that_overlap_are_pointed_out(open_page, empty_store, mnist):
+    _plant_two(empty_store, mnist["y_test"], (33, 37))
+    words = text_of(open_page("home", empty_store.root))
+    assert "**10 hidden nodes and 30 hidden nodes cannot be told apart**" in words
+    # 12.706 times a standard error of 0.02 points on either side.
+    assert "**99.68 %** (mean of 2 runs, 95 % interval 99.43 to 99.93 %)" in words
+    assert "Its interval overlaps with that of 30 nodes" in words
+
+
+def test_intervals_that_lie_apart_are_not(open_page, empty_store, mnist):
+    _plant_two(empty_store, mnist["y_test"], (800, 804))
+    words = text_of(open_page("home", empty_store.root))
+    assert "the two intervals do not overlap" in words
+    assert "cannot be told apart" not in words
+
+
+def test_other_samples_stand_in_the_table_but_win_nothing(open_page, empty_store, mnist):
+    plant(empty_store, find("dense-10"), planted_replicate(mnist["y_test"], wrong=30))
+    labels = empty_store.dataset("xor")["y_test"]
+    for id in ("xor-6", "xor-4"):
+        plant(empty_store, find(id), replicate_that_reads(labels, labels, classes=2))
+    app = open_page("home", empty_store.root)
+    assert "Of 1 network tested on the 10,000 images" in text_of(app)
+    frame = app.dataframe[0].value
+    assert list(frame["experiment"]) == ["dense-10", "xor-6"]
+    assert list(frame["tested on"]) == ["MNIST", "its own 160 points"]
+    assert not any("XOR" in chart.proto.spec for chart in app.get("plotly_chart"))
+
+
+def test_nothing_wins_where_only_points_were_read(open_page, empty_store):
+    labels = empty_store.dataset("xor")["y_test"]
+    plant(empty_store, find("xor-6"), replicate_that_reads(labels, labels, classes=2))
+    words = text_of(open_page("home", empty_store.root))
+    assert "No network that is tested on MNIST is built yet" in words
+    assert "160 test points of noisy XOR" in words
+
+
+def test_a_declaration_is_all_that_a_new_experiment_takes(
+    open_page, planted_store, mnist, monkeypatch
+):
+    new = replace(find("dense-10"), id="dense-12", title="a dozen hidden nodes", question="Twelve?")
+    monkeypatch.setattr(experiments, "EXPERIMENTS", (*EXPERIMENTS, new))
+    plant(planted_store, new, planted_replicate(mnist["y_test"], wrong=10))
+    app = open_page("home", planted_store.root)
+    words = text_of(app)
+    assert "the one with **a dozen hidden nodes** reads the most correctly" in words
+    assert f"{len(EXPERIMENTS) - 1} experiments not built yet" in words
+    assert "dense-12" in list(app.dataframe[0].value["experiment"])
+    assert "dense-12" in [link.label for link in app.page_link]
+    assert "a dozen hidden nodes" in app.get("plotly_chart")[0].proto.spec
+    app = open_page("experiment", planted_store.root, id="dense-12")
+    assert app.title[0].value == "Twelve?"
+    assert "With a dozen hidden nodes, **99.90 %** of the test images" in text_of(app)
 
 
 def test_the_headings_are_answered(open_page):
@@ -35,7 +102,7 @@ def test_the_headings_are_answered(open_page):
     differences = {
         e.title: accuracies[e.id] - e.published.test_accuracy
         for e in EXPERIMENTS
-        if e.published.test_accuracy is not None
+        if e.published.test_accuracy is not None and e.dataset == MNIST
     }
     farthest = max(differences, key=lambda title: abs(differences[title]))
     difference = f"{differences[farthest] * 100:+.2f}".replace("-", "\N{MINUS SIGN}")

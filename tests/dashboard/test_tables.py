@@ -8,8 +8,9 @@ import pytest
 from dashboard import tables
 from dashboard.results import Result
 from pipeline.experiments import EXPERIMENTS, find
-from pipeline.metrics import class_scores
+from pipeline.metrics import class_scores, wilson_interval
 from pipeline.spec import DigitScore
+from tests.planted import plant, planted_replicate, replicate_that_reads
 
 
 def test_the_overview_has_a_row_per_experiment(planted_store):
@@ -18,7 +19,29 @@ def test_the_overview_has_a_row_per_experiment(planted_store):
     assert row["experiment"] == "dense-10"
     assert row["measured"] == pytest.approx(99.70)
     assert row["published"] == pytest.approx(92.70)
+    assert row["95 % from"] < row["measured"] < row["95 % to"]
     assert (row["runs"], row["parameters"], row["epochs"]) == (1, 7_960, 2)
+    assert row["tested on"] == "MNIST"
+
+
+def test_the_overview_marks_what_is_tested_on_other_samples(empty_store):
+    labels = empty_store.dataset("xor")["y_test"]
+    plant(empty_store, find("xor-6"), replicate_that_reads(labels, labels, classes=2))
+    frame = tables.overview([Result(find("xor-6"), empty_store.experiment("xor-6"))])
+    assert list(frame["tested on"]) == ["its own 160 points"]
+
+
+def test_each_run_has_its_row_and_its_own_interval(empty_store, mnist):
+    runs = [planted_replicate(mnist["y_test"], wrong, seed) for seed, wrong in enumerate((30, 60))]
+    plant(empty_store, find("dense-10"), *runs)
+    result = Result(find("dense-10"), empty_store.experiment("dense-10"))
+    frame = tables.runs(result, empty_store.curves("dense-10"))
+    assert list(frame["seed"]) == [0, 1]
+    assert list(frame["test"]) == pytest.approx([99.7, 99.4])
+    assert list(frame["epoch kept"]) == [2, 2]
+    expected = wilson_interval(9_940, 10_000)
+    assert frame.loc[1, "95 % from"] == pytest.approx(100 * expected.low)
+    assert frame.loc[1, "95 % to"] == pytest.approx(100 * expected.high)
 
 
 @pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.id)
@@ -46,13 +69,16 @@ SCORES = class_scores(np.array([[2, 6], [2, 10]]))
 
 
 def test_scores_without_published_ones():
-    frame = tables.digit_scores(SCORES, None)
-    assert list(frame.columns) == ["digit", "precision", "recall", "f1", "support"]
+    frame = tables.class_scores(SCORES, None, "class")
+    assert list(frame.columns) == ["class", *tables.CLASS_SHARES, *tables.CLASS_COUNTS]
     assert list(frame.loc[0, ["precision", "recall", "support"]]) == [50, 25, 8]
+    counts = ["true_positives", "false_positives", "false_negatives", "true_negatives"]
+    assert list(frame.loc[0, counts]) == [2, 2, 6, 10]
+    assert frame.loc[0, "misclassification"] == 40
 
 
 def test_published_scores_stand_beside_ours():
-    frame = tables.digit_scores(SCORES, [DigitScore(0.6, 0.2, 0.3, 8)] * 2)
+    frame = tables.class_scores(SCORES, [DigitScore(0.6, 0.2, 0.3, 8)] * 2, "digit")
     assert frame.loc[0, "precision, published"] == 60
     assert list(frame.columns).index("recall, published") == list(frame.columns).index("recall") + 1
 

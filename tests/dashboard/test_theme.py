@@ -2,7 +2,8 @@
 
 import pytest
 
-from dashboard.theme import count, per_cent, plain, points
+from dashboard.theme import between, count, per_cent, plain, points
+from pipeline.metrics import Interval
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,11 @@ def test_a_share_that_is_stored_as_a_fraction_rounds_like_its_decimal():
 
 def test_more_decimals_where_asked_for():
     assert per_cent(0.97064, decimals=2).startswith("97.06")
+
+
+def test_intervals_end_where_shares_do():
+    assert between(Interval(0.9691, 0.97214)) == "96.91 to 97.21\N{NO-BREAK SPACE}%"
+    assert between(Interval(-0.1, 1.2), decimals=0) == "0 to 100\N{NO-BREAK SPACE}%"
 
 
 @pytest.mark.parametrize(

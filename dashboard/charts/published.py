@@ -50,7 +50,7 @@ def accuracy_by_width(results: Sequence[Result]) -> go.Figure:
     return finish(figure, 400)
 
 
-def look(source: str) -> dict[str, Any]:
+def look(source: str, size: int = 10) -> dict[str, Any]:
     """Published figures are open orange diamonds, measured ones full blue circles."""
     measured = source == "measured"
     color = MEASURED if measured else PUBLISHED
@@ -60,7 +60,7 @@ def look(source: str) -> dict[str, Any]:
         "marker": {
             "color": color,
             "symbol": symbol,
-            "size": 10,
+            "size": size,
             "line": {"width": 2, "color": color},
         },
         "line": {"color": color},
@@ -91,7 +91,7 @@ def _accuracies(results: Sequence[Result], error: str) -> Iterator[tuple[Shares,
     ]
     yield (
         [r.measured for r in results],
-        look("measured") | {"customdata": measured, error: error_bars(results)},
+        look("measured", size=7) | {"customdata": measured, error: error_bars(results)},
     )
     published: Shares = [r.published for r in results]
     words = [per_cent(share, 2) for share in published]

@@ -128,7 +128,9 @@ def _mark_kept(figure: go.Figure, epochs: Sequence[int], scale: str) -> None:
         figure.add_vrect(first, last, line_width=0, fillcolor="grey", opacity=0.15, layer="below")
     middle = (first * last) ** 0.5 if scale == "log" else (first + last) / 2
     place = np.log10(middle) if scale == "log" else middle  # annotations want logarithms
-    figure.add_annotation(x=place, y=1, yref="paper", text="kept", showarrow=False, yshift=10)
+    figure.add_annotation(
+        x=place, y=1, yref="paper", yanchor="bottom", text="kept", showarrow=False
+    )
 
 
 def faint(color: str) -> str:

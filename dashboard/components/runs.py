@@ -14,7 +14,7 @@ from pipeline import metrics
 from pipeline.metrics import Interval
 from pipeline.store import Curves
 
-_MOST_DIVIDED = 18
+_MOST_DIVIDED = 24
 
 
 def runs_agree(

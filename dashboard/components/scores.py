@@ -14,6 +14,13 @@ from dashboard.words import class_word, sample
 from pipeline import metrics
 from pipeline.spec import CLASSES
 
+_SHORT = {
+    "true_positives": "TP",
+    "false_positives": "FP",
+    "false_negatives": "FN",
+    "true_negatives": "TN",
+}
+
 
 def headline_scores(result: Result, test: TestSet, predictions: Predictions) -> None:
     """The runs' mean scores in a row, each with its interval and the published figure under it."""
@@ -105,11 +112,13 @@ def score_table(result: Result, test: TestSet, predictions: Predictions) -> None
             meaning.name, help=meaning.words, format="%.1f %%"
         )
         columns[f"{name}, published"] = st.column_config.NumberColumn(
-            f"{meaning.name}, published", format="%.0f %%"
+            "published", help=f"{meaning.name} as the source prints it", format="%.0f %%"
         )
     for name, meaning in tables.CLASS_COUNTS.items():
         columns[name] = st.column_config.NumberColumn(
-            meaning.name, help=meaning.words, format="localized"
+            _SHORT.get(name, meaning.name),
+            help=f"{meaning.name}: {meaning.words}",
+            format="localized",
         )
     st.dataframe(
         tables.class_scores(scores, published, noun),

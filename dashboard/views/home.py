@@ -31,8 +31,9 @@ with left:
         alt="Published and measured test accuracy of each experiment, as in the table below",
     )
     st.caption(
-        f"All on the {tested_on(MNIST)}. Points are means over the runs, bars their 95 % "
-        "intervals. The scale is stretched: half as many mistakes is always the same step."
+        f"All on the {tested_on(MNIST)}. Points are means over the runs, bars their "
+        "95\N{NO-BREAK SPACE}% intervals, often shorter than a point is wide. The scale is "
+        "stretched: half as many mistakes is always the same step."
     )
 with right:
     st.header("How many hidden nodes are enough?", anchor=False)

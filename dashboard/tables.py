@@ -127,7 +127,7 @@ def _rate(training: Training) -> str:
 
 def _stopping(training: Training) -> str:
     if training.patience is None:
-        return str(training.epochs)
+        return f"{training.epochs:,}"
     return (
         f"at most {training.epochs}; stops when validation accuracy has not improved for "
         f"{training.patience} epochs"

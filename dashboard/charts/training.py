@@ -72,7 +72,7 @@ def _add_measured(
         )
     trace = _line("measured", part, len(epochs))
     trace["line"] |= {"color": color}
-    trace["marker"] |= {"color": color}
+    trace["marker"] |= {"color": color, "line": {"width": 0}}
     figure.add_scatter(x=epochs + 1, y=np.nanmean(shown, axis=0), **trace)
 
 

@@ -13,7 +13,9 @@ def declaration(experiment: Experiment) -> None:
         tables.layers(experiment),
         hide_index=True,
         height="content",
-        column_config={"parameters": st.column_config.NumberColumn(format="localized")},
+        column_config=dict.fromkeys(
+            ("nodes", "parameters"), st.column_config.NumberColumn(format="localized")
+        ),
         alt="Layers with their nodes and parameters",
     )
     left.markdown(f"Together {experiment.parameters:,} parameters.")

@@ -50,7 +50,10 @@ def _table(result: Result, curves: tuple[Curves, ...]) -> None:
         height="content",
         alt="A row per run: seed, epochs, accuracies and test loss",
         column_config={
-            "epoch kept": st.column_config.NumberColumn(help="whose weights were kept"),
+            "epochs": st.column_config.NumberColumn(format="localized"),
+            "epoch kept": st.column_config.NumberColumn(
+                help="whose weights were kept", format="localized"
+            ),
             "seconds": st.column_config.NumberColumn(format="%.1f", help="that training took"),
             "training": share,
             "validation": share,
@@ -81,8 +84,9 @@ def _churn(test: TestSet, predictions: Predictions) -> None:
         divided = most_divided(read)[:_MOST_DIVIDED]
         digit_grid([runs_tile(test, predictions, int(image)) for image in divided])
         st.caption(
-            f"The {len(divided)} of these {changed:,} that runs disagree on most. Under each: its "
-            "number, what it is, and what each run reads, in the order of the seeds."
+            f"Shown: {len(divided)} of these {changed:,}, those that runs disagree on most first. "
+            "Under each: its number, what it is, and what each run reads, in the order of the "
+            "seeds."
         )
 
 

@@ -58,7 +58,7 @@ def test_the_images_that_runs_disagree_on_show_what_each_reads(open_page, three_
     fours = np.flatnonzero(mnist["y_test"] == 4)
     assert f"#{fours[30]}<br>is 4<br>4 9 9" in grid
     assert f"#{fours[49]}<br>is 4<br>4 4 9" in grid
-    assert "The 20 of these 20 that runs disagree on most" in text_of(app)
+    assert "Shown: 20 of these 20, those that runs disagree on most first" in text_of(app)
 
 
 def test_the_most_divided_come_first():

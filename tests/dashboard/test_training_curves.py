@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from dashboard.charts import training_curves
+from dashboard.theme import TEST
 from pipeline.experiments import find
 from pipeline.spec import History, Published
 from pipeline.store import Curves
@@ -62,6 +63,7 @@ def test_what_a_source_validates_on_test_images_is_called_test():
     names = [trace.name for trace in figure.data]
     assert names[:3] == ["training, measured", "validation, measured", "test, measured"]
     assert names[3:] == ["training, published", "test, published"]
+    assert figure.data[2].line.color == figure.data[2].marker.color == TEST
 
 
 def test_a_thousand_epochs_are_thinned_but_keep_their_ends():

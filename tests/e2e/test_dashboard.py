@@ -13,7 +13,7 @@ from pipeline.store import REPOSITORY_STORE, Store
 def counts():
     """How many test images of each digit `dense-2` reads as each, counted anew."""
     store = Store(REPOSITORY_STORE)
-    read = store.test_probabilities("dense-2")[0].argmax(axis=1)
+    read = store.test_labels("dense-2")[0]
     matrix = np.zeros((10, 10), int)
     np.add.at(matrix, (store.test_examples()[1], read), 1)
     return matrix
@@ -30,7 +30,7 @@ def _heading(page, true: int, predicted: int):
 def test_home_loads_with_its_answer_charts_and_table(open_page):
     page = open_page("/")
     expect(page.get_by_role("heading", level=1)).to_have_text("What was tried, and what won?")
-    expect(page.get_by_text("reads the most test images correctly")).to_be_visible()
+    expect(page.get_by_text("reads the most correctly")).to_be_visible()
     expect(page.locator(".js-plotly-plot .point").first).to_be_visible()
     expect(page.get_by_role("region", name="All experiments")).to_be_visible()
 
@@ -95,7 +95,29 @@ def test_a_frequent_mistake_is_a_link_to_its_images(open_page, counts):
     expect(page).to_have_url(re.compile(f"true={true}&predicted={predicted}$"))
 
 
-@pytest.mark.parametrize("address", ["/", "/experiment?id=dense-2", "/confusions?id=dense-2"])
+def test_the_matrix_follows_from_digits_to_points_and_back(open_page):
+    page = open_page("/confusions?id=dense-2&true=2&predicted=3")
+    _cell(page, 9, 9).wait_for()
+    for choice, classes in (("6 hidden nodes for XOR", 2), ("2 hidden nodes (dense-2)", 10)):
+        page.get_by_role("combobox").first.click()
+        page.get_by_role("option", name=choice).first.click()
+        expect(page.get_by_role("button", name=re.compile(r"^\d read as \d:"))).to_have_count(
+            classes**2
+        )
+    expect(_heading(page, 2, 3)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/experiment?id=dense-2",
+        "/experiment?id=cnn-32-64",
+        "/experiment?id=xor-6",
+        "/confusions?id=dense-2",
+        "/confusions?id=xor-6",
+    ],
+)
 def test_a_phone_shows_each_page_without_scrolling_sideways(open_page, address):
     page = open_page(address, width=390, is_mobile=True, has_touch=True)
     expect(page.get_by_text("Built on")).to_be_attached()

@@ -59,7 +59,7 @@ def learning_curves(quantity: str, part: str, chosen: Models, others: Models) ->
         _add_band(figure, courses[id], quantity, style["color"])
         line = {"color": style["color"], "dash": style["dash"], "width": 2.5}
         _add_line(figure, f"{name}: {id}", courses[id], quantity, line)
-    figure.update_traces(opacity=0.45, showlegend=False, selector={"line.width": 1})
+    figure.update_traces(opacity=0.6, showlegend=False, selector={"line.width": 1})
     figure.update_xaxes(title="epoch", type="log", tickvals=_TICKS, tickangle=0)
     figure.update_yaxes(**_axis(quantity, part, list(courses.values())))
     return finish(figure, 440)

@@ -28,7 +28,7 @@ _OTHER = {"color": "grey", "symbol": "circle-open", "dash": "solid"}
 
 
 def accuracy_by_parameters(results: Sequence[Result], chosen: Sequence[str]) -> go.Figure:
-    """Accuracy with its interval over size, and the front that no smaller model reaches.
+    """Accuracy with its interval over size, and the front that no smaller model reaches, named.
 
     Args:
         chosen: ids of A and B, or only of A.
@@ -43,14 +43,14 @@ def accuracy_by_parameters(results: Sequence[Result], chosen: Sequence[str]) -> 
         name="Pareto front: no smaller model reads better",
         hoverinfo="skip",
     )
-    named = {result.experiment.id for result in front}.union(chosen)
+    named = {result.experiment.id for result in front}
     others = [result for result in results if result.experiment.id not in chosen]
     _add_models(figure, "other models", others, _OTHER, named)
     for name, id, style in zip("AB", dict.fromkeys(chosen), (A, B), strict=False):
         only = [result for result in results if result.experiment.id == id]
         _add_models(figure, f"{name}: {id}", only, style, named)
     sizes = np.log10([result.stored.parameters for result in results])
-    around = [float(sizes.min()) - 0.5, float(sizes.max()) + 0.3]
+    around = [float(sizes.min()) - 0.7, float(sizes.max()) + 0.3]
     figure.update_xaxes(title="parameters", type="log", dtick=1, range=around)
     figure.update_yaxes(**axis_for(results))
     return finish(figure, 460)
@@ -104,7 +104,7 @@ def recall_of_digits(contenders: Sequence[Contender]) -> go.Figure:
             text=[[f"{share * 100:.1f}" for share in row] for row in shares],
             texttemplate="%{text}",
             hovertemplate="%{y} reads %{text} % of all %{x}s<extra></extra>",
-            textfont={"color": _INK},
+            textfont={"color": _INK, "size": 10},
             colorscale=[[0, _MISREAD], [1, _READ]],
             zmax=float(stretch([0.995])[0]),
             zmin=0,
@@ -114,8 +114,10 @@ def recall_of_digits(contenders: Sequence[Contender]) -> go.Figure:
         )
     )
     figure.update_xaxes(title="digit", side="top", type="category", showgrid=False)
-    figure.update_yaxes(autorange="reversed", showgrid=False, automargin=True)
-    return finish(figure, 90 + 30 * len(ids))
+    figure.update_yaxes(
+        autorange="reversed", showgrid=False, automargin=True, tickfont={"size": 11}, ticks=""
+    )
+    return finish(figure, 90 + 30 * len(ids)).update_layout(margin={"l": 0, "r": 0})
 
 
 def reliability(contenders: Sequence[Contender]) -> go.Figure:

@@ -5,12 +5,15 @@ import streamlit as st
 from dashboard import loading
 from dashboard.components.claim_list import choose_claims, claim_list, verdicts_in_words
 from dashboard.components.provenance import not_as_declared, provenance
+from dashboard.components.store_problem import store_problem
 
 st.title("Do the published findings hold when measured again?")
 results = loading.results()
 judged = loading.judged_claims()
 verdicts_in_words(judged)
 not_as_declared(results)
+if problem := loading.problem():
+    store_problem(problem)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     chosen = choose_claims(judged)
 st.caption(

@@ -6,7 +6,6 @@ from dashboard.claims.claim import Claim, Finding, Rule, grade
 from dashboard.claims.evidence import Evidence
 from dashboard.claims.rules import confused_pair, near_published
 from dashboard.theme import per_cent
-from pipeline.spec import MNIST
 
 _ID = "dropout-128"
 
@@ -16,7 +15,7 @@ def _claim(id: str, statement: str, where: str, rule: Rule) -> Claim:
 
 
 def _two_values(evidence: Evidence) -> Finding:
-    counts = np.bincount(evidence.dataset(MNIST)["x_train"].ravel(), minlength=256)
+    counts = evidence.grey_values()
     between = float(counts[1:255].sum() / counts.sum())
     values = np.count_nonzero(counts)
     measured = f"The training images hold **{values} grey values**; {per_cent(between)} of the "

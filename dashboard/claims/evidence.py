@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from pipeline import experiments
 from pipeline.metrics import ClassScores, Interval, class_scores, confusion_matrix, welch_interval
-from pipeline.spec import Dataset, History
+from pipeline.spec import MNIST, Dataset, History
 from pipeline.store import Map, Replicate, Store, StoredExperiment
 
 T = TypeVar("T")
@@ -16,6 +16,11 @@ T = TypeVar("T")
 
 class UntestableError(Exception):
     """A claim cannot be tested; the message says why, without a full stop."""
+
+
+def exact(share: float | np.floating) -> float:
+    """A share without the rounding errors of its computation: 0.98 - 0.95 is 0.03, not above."""
+    return round(float(share), 12)
 
 
 class Evidence:
@@ -45,7 +50,7 @@ class Evidence:
 
     def mean(self, id: str) -> float:
         """Mean test accuracy."""
-        return float(self.accuracies(id).mean())
+        return exact(self.accuracies(id).mean())
 
     def validation(self, id: str) -> NDArray[np.float64]:
         """Validation accuracy of every run: float64 (runs,)."""
@@ -54,12 +59,12 @@ class Evidence:
     def gap(self, id: str) -> float:
         """Training less validation accuracy of the kept weights, mean over the runs."""
         training = np.mean([run.train_accuracy for run in self.runs(id)])
-        return float(training - self.validation(id).mean())
+        return exact(training - self.validation(id).mean())
 
     def rise(self, id: str) -> float:
         """How far validation loss ends above its lowest, as a share of it; mean over the runs."""
         losses = [np.array(history.validation_loss) for history in self.histories(id)]
-        return float(np.mean([loss[-1] / loss.min() - 1 for loss in losses]))
+        return exact(np.mean([loss[-1] / loss.min() - 1 for loss in losses]))
 
     def lead(self, a: str, b: str) -> Interval:
         """The 95 % interval over runs of the mean test accuracy of `a` less that of `b`.
@@ -76,6 +81,18 @@ class Evidence:
         """The course of every run."""
         self.stored(id)
         return [curves.history for curves in self._once("curves", id, self._store.curves)]
+
+    def whole_histories(self, id: str) -> list[History]:
+        """The course of every run of an experiment that never stops early.
+
+        Raises:
+            UntestableError: a run is shorter than declared.
+        """
+        epochs = experiments.find(id).training.epochs
+        histories = self.histories(id)
+        if any(len(history.validation_loss) < epochs for history in histories):
+            raise UntestableError(f"a run of {id} is shorter than the declared {epochs:,} epochs")
+        return histories
 
     def predicted(self, id: str) -> NDArray[np.uint8]:
         """What every run reads in the test samples: uint8 (runs, n)."""
@@ -106,21 +123,39 @@ class Evidence:
         return np.asarray(np.mean([scores.recall for scores in self.per_class(id)], axis=0))
 
     def pair_ranks(self, id: str) -> dict[tuple[int, int], int]:
-        """All pairs of classes, the lower one first, by their place among the most confused."""
-        mistakes = self.confusion(id)
-        both = mistakes + mistakes.T
-        pairs = list(zip(*np.triu_indices(len(both), 1), strict=True))
-        ordered = sorted(pairs, key=lambda pair: -both[pair])
-        return {(int(a), int(b)): place for place, (a, b) in enumerate(ordered, 1)}
+        """All pairs of classes, the lower one first, by their place among the most confused.
 
-    def inputs(self, id: str) -> dict[str, NDArray[Any]]:
-        """What was fitted before the network of an experiment."""
+        Pairs that are confused equally often share the last of their places.
+        """
+        mistakes = self.confusion(id)
+        a, b = np.triu_indices(len(mistakes), 1)
+        both = mistakes[a, b] + mistakes[b, a]
+        places = [int(np.sum(both >= count)) for count in both]
+        return dict(zip(zip(a.tolist(), b.tolist(), strict=True), places, strict=True))
+
+    def inputs(self, id: str, name: str) -> NDArray[Any]:
+        """An array of what was fitted before the network of an experiment.
+
+        Raises:
+            UntestableError: it was not stored.
+        """
         self.stored(id)
-        return self._store.inputs(id)
+        found = self._store.inputs(id)
+        if name not in found:
+            raise UntestableError(f"{id} was stored without the {name} of its inputs")
+        return found[name]
 
     def map(self, id: str) -> Map:
         self.stored(id)
         return self._store.map(id)
+
+    def grey_values(self) -> NDArray[np.int64]:
+        """How many pixels of MNIST's training images have each grey value: int64 (256,)."""
+        images = self.dataset(MNIST)["x_train"]
+        # In parts, for counting takes eight bytes a pixel.
+        parts = range(0, len(images), 1_000)
+        counts = [np.bincount(images[i : i + 1_000].ravel(), minlength=256) for i in parts]
+        return np.asarray(np.sum(counts, axis=0))
 
     def dataset(self, dataset: Dataset) -> dict[str, NDArray[Any]]:
         """All arrays of a data set."""

@@ -4,7 +4,7 @@ import numpy as np
 
 from dashboard.claims.claim import Claim, Finding, Rule, grade, weigh
 from dashboard.claims.evidence import Evidence
-from dashboard.claims.rules import leads, near_published, overfitting
+from dashboard.claims.rules import apart, leads, near_published, overfitting
 from dashboard.theme import per_cent, points
 from pipeline import experiments
 
@@ -21,15 +21,15 @@ def _spread_of_all(evidence: Evidence) -> Finding:
     means = {id: evidence.mean(id) for id in _TEN}
     worst, best = (pick(means, key=lambda id: means[id]) for pick in (min, max))
     measured = f"From {per_cent(means[worst], 2)} ({worst}) to {per_cent(means[best], 2)} ({best})."
-    near = [abs(means[worst] - 0.38) <= 0.03, abs(means[best] - 0.98) <= 0.01]
+    near = [apart(means[worst], 0.38) <= 0.03, apart(means[best], 0.98) <= 0.01]
     return Finding(weigh(*near), measured, _TEN)
 
 
 def _components(evidence: Evidence) -> Finding:
-    kept = np.cumsum(evidence.inputs(_PCA)["variance"])
+    kept = np.cumsum(evidence.inputs(_PCA, "variance"))
     measured = f"{len(kept)} components keep {per_cent(float(kept[-1]), 2)} of the variance, one "
     measured += f"fewer {per_cent(float(kept[-2]), 2)}."
-    return Finding(weigh(kept[-1] >= 0.95 > kept[-2]), measured, (_PCA,))
+    return Finding(weigh(len(kept) == 154 and kept[-1] >= 0.95 > kept[-2]), measured, (_PCA,))
 
 
 def _loses_nothing(evidence: Evidence) -> Finding:
@@ -42,7 +42,7 @@ def _loses_nothing(evidence: Evidence) -> Finding:
 
 
 def _near_the_centre(evidence: Evidence) -> Finding:
-    rows, columns = np.divmod(evidence.inputs(_FOREST)["pixels"], 28)
+    rows, columns = np.divmod(evidence.inputs(_FOREST, "pixels"), 28)
     inner = np.mean((abs(rows - 13.5) < 7) & (abs(columns - 13.5) < 7))
     distance = float(np.mean(np.hypot(rows - 13.5, columns - 13.5)))
     measured = f"**{per_cent(float(inner))}** of the {len(rows)} pixels lie in the inner quarter; "

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.claims.claim import Finding, Rule, grade, weigh
-from dashboard.claims.evidence import Evidence
+from dashboard.claims.evidence import Evidence, exact
 from dashboard.theme import per_cent, points
 from pipeline import experiments
 
@@ -15,6 +15,16 @@ def spread(accuracies: NDArray[np.float64]) -> str:
     """Mean and range of some shares in words."""
     mean, low, high = (float(f(accuracies)) for f in (np.mean, np.min, np.max))
     return f"**{per_cent(mean, 2)}** on average, {per_cent(low, 2)} to {per_cent(high, 2)}"
+
+
+def apart(a: float, b: float) -> float:
+    """The distance of two shares."""
+    return exact(abs(a - b))
+
+
+def in_range(share: float | None) -> str:
+    """What `near` asks of a printed accuracy, in words."""
+    return f"{per_cent(share, 2)} lies within the range of our runs widened by one point"
 
 
 def near(
@@ -30,12 +40,11 @@ def near(
 
     def judge(evidence: Evidence) -> Finding:
         ours = measure(evidence, id)
-        away = max(float(ours.min()) - share, share - float(ours.max()), 0.0)
+        away = exact(max(ours.min() - share, share - ours.max(), 0.0))
         verdict = grade(away <= 0.01, away <= 0.03)
         return Finding(verdict, f"{name} of {id}: {spread(ours)}.", (id,))
 
-    words = f"Holds if {per_cent(share, 2)} lies within the range of our runs widened by one point"
-    return Rule(f"{words}; in part if widened by three.", judge)
+    return Rule(f"Holds if {in_range(share)}; in part if widened by three.", judge)
 
 
 def near_published(id: str) -> Rule:
@@ -66,24 +75,31 @@ def confused_pair(id: str, pair: tuple[int, int], first: int = 3, among: int = 8
 
 
 def extreme_class(
-    id: str, measure: Callable[[Evidence, str], NDArray[np.float64]], digit: int, lowest: bool
+    id: str,
+    measure: Callable[[Evidence, str], NDArray[np.float64]],
+    name: str,
+    digit: int,
+    lowest: bool,
 ) -> Rule:
-    """One class has the lowest or the highest score of all.
+    """One class has the lowest or the highest score of all; equal ones share the last place.
 
     Args:
-        measure: gives the score of every class.
+        measure: gives the score of every class, mean over the runs.
+        name: of the measure in words.
     """
     end = "lowest" if lowest else "highest"
 
     def judge(evidence: Evidence) -> Finding:
         scores = measure(evidence, id)
         ranked = np.argsort(scores if lowest else -scores, kind="stable")
-        place = int(np.flatnonzero(ranked == digit)[0]) + 1
+        before = scores <= scores[digit] if lowest else scores >= scores[digit]
+        place = int(np.sum(before))
         order = ", ".join(f"{label} {per_cent(float(scores[label]))}" for label in ranked[:3])
-        measured = f"The {end} of {id}: {order}; **{digit} is in place {place}**."
+        measured = f"The {end} {name} of {id}: {order}; **{digit} is in place {place}**."
         return Finding(grade(place == 1, place <= 3), measured, (id,))
 
-    return Rule(f"Holds if {digit} has the {end} mean over the runs; in part among three.", judge)
+    words = f"Holds if {digit} alone has the {end} {name}, mean over runs; in part if it is among"
+    return Rule(f"{words} the three {end}.", judge)
 
 
 def leads(a: str, others: Sequence[str]) -> Rule:
@@ -113,8 +129,9 @@ def no_overfitting(id: str, gap: float) -> Rule:
         ahead, rise = evidence.gap(id), evidence.rise(id)
         return Finding(weigh(rise <= 0.05, ahead <= gap), _course(ahead, rise), (id,))
 
-    words = "Holds if the validation loss ends within 5 % of its lowest and training reads at most"
-    return Rule(f"{words} {points(gap)} against validation; in part if one of the two.", judge)
+    words = "Holds if the validation loss ends within 5 % of its lowest and training accuracy is at"
+    most = f"most {100 * gap:.0f} points above validation's"
+    return Rule(f"{words} {most}; in part if one of the two.", judge)
 
 
 def overfitting(id: str, gap: float, rise: float) -> Rule:
@@ -129,10 +146,11 @@ def overfitting(id: str, gap: float, rise: float) -> Rule:
         ahead, rose = evidence.gap(id), evidence.rise(id)
         return Finding(weigh(ahead >= gap, rose >= rise), _course(ahead, rose), (id,))
 
-    words = f"Holds if training reads at least {points(gap)} against validation and the validation"
-    return Rule(f"{words} loss ends {per_cent(rise, 0)} above its lowest; in part if one.", judge)
+    words = f"Holds if training accuracy is at least {100 * gap:.1f} points above validation's and"
+    loss = f"the validation loss ends {per_cent(rise, 0)} above its lowest"
+    return Rule(f"{words} {loss}; in part if one of the two.", judge)
 
 
 def _course(ahead: float, rise: float) -> str:
-    words = f"Training reads {points(ahead)} against validation; the validation loss ends"
+    words = f"Training less validation accuracy: {points(ahead)}; the validation loss ends"
     return f"{words} {per_cent(rise)} above its lowest, mean over runs."

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.claims.claim import Claim, Finding, Rule, Verdict, grade, weigh
-from dashboard.claims.evidence import Evidence
+from dashboard.claims.evidence import Evidence, exact
 from dashboard.claims.rules import extreme_class, in_range, leads, near_validation
 from dashboard.theme import per_cent, points
 from pipeline import experiments
@@ -46,7 +46,7 @@ def _nine_with_curves(evidence: Evidence) -> Finding:
 
 
 def _rarely_wrong(evidence: Evidence) -> Finding:
-    wrong = 1 - evidence.mean(_NORMALISED)
+    wrong = exact(1 - evidence.mean(_NORMALISED))
     per_class = _mean_of(evidence.per_class(_NORMALISED), "misclassification")
     low, high = float(per_class.min()), float(per_class.max())
     measured = f"{per_cent(wrong, 2)} of all images are read wrongly; digit by digit "
@@ -81,7 +81,8 @@ def _grey(evidence: Evidence, part: str) -> NDArray[np.float64]:
 def _centred_on_28(evidence: Evidence) -> Finding:
     grey = _grey(evidence, "train")
     mean, median = float(grey.mean()), float(np.median(grey))
-    skewness = float(np.mean(((grey - mean) / grey.std()) ** 3))
+    deviation = float(grey.std()) or 1.0  # none if all images are alike
+    skewness = float(np.mean(((grey - mean) / deviation) ** 3))
     measured = f"Mean {mean:.1f}, median {median:.1f}, skewness {skewness:.2f}, of "
     measured += f"{len(grey):,} training images."
     near = max(abs(mean - 28), abs(median - 28))

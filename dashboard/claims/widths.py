@@ -88,7 +88,7 @@ def _overfits_when_wider(evidence: Evidence) -> Finding:
 
 def _thirty_and_eighty(evidence: Evidence) -> Finding:
     lead = evidence.lead("dense-80", "dense-30")
-    ahead = evidence.mean("dense-80") - evidence.mean("dense-30")
+    ahead = exact(evidence.mean("dense-80") - evidence.mean("dense-30"))
     measured = f"80 nodes read {points(ahead)} against 30, 95 % interval {points(lead.low)} to "
     verdict = grade(lead.low <= 0, ahead < 0.005)
     return Finding(verdict, f"{measured}{points(lead.high)}.", ("dense-30", "dense-80"))

@@ -96,18 +96,18 @@ def test_one_digit_is_no_pair(open_page, planted_store):
 def test_the_matrix_gets_all_counts_and_links_to_the_most_frequent_mistakes(open_page):
     (matrix,) = open_page("confusions", id="dense-2", true="2", predicted="3").get("bidi_component")
     data = json.loads(matrix.proto.json)
-    assert np.sum(data["counts"]) == 10_000
+    counts = np.array([[int(cell["text"]) for cell in row] for row in data["cells"]])
+    assert counts.sum() == 10_000
     assert data["selected"] == [2, 3]
-    counts = [
-        data["counts"][true][predicted]
-        for true, predicted in (link["cell"] for link in data["links"])
-    ]
-    assert len(counts) == 10
-    assert counts == sorted(counts, reverse=True)
-    mistakes = np.array(data["counts"]) * (1 - np.eye(10, dtype=int))
-    assert counts[0] == mistakes.max()
-    true, predicted = data["links"][0]["cell"]
-    assert data["links"][0]["query"] == f"id=dense-2&true={true}&predicted={predicted}"
+    linked = [counts[*link["cell"]] for link in data["links"]]
+    assert len(linked) == 10
+    assert linked == sorted(linked, reverse=True)
+    mistakes = counts * (1 - np.eye(10, dtype=int))
+    assert linked[0] == mistakes.max()
+    first = data["links"][0]
+    true, predicted = first["cell"]
+    assert first["query"] == f"id=dense-2&true={true}&predicted={predicted}"
+    assert first["text"] == f"{true} as {predicted}: {linked[0]:,}"
 
 
 def test_mistakes_that_are_equally_frequent_are_named_together(open_page, empty_store, mnist):
@@ -163,8 +163,8 @@ def test_points_have_two_classes_and_their_own_words(open_page, points_store):
     assert grid.count("<i ") == 20 * 2
     (matrix,) = app.get("bidi_component")
     data = json.loads(matrix.proto.json)
-    assert np.shape(data["counts"]) == (2, 2)
-    assert data["sample"] == "point"
+    assert np.shape(data["cells"]) == (2, 2)
+    assert data["cells"][0][1]["words"].startswith("0 read as 1: 25 points, ")
 
 
 def test_all_points_of_a_cell_share_one_picture(open_page, points_store):

@@ -90,9 +90,15 @@ def test_a_frequent_mistake_is_a_link_to_its_images(open_page, counts):
     mistakes = counts * (1 - np.eye(10, dtype=int))
     true, predicted = divmod(int(mistakes.argmax()), 10)
     page = open_page("/confusions?id=dense-2&true=2&predicted=3")
-    page.get_by_role("link", name=re.compile(f"^{true} read as {predicted}:")).click()
+    link = page.get_by_role("link", name=re.compile(f"^{true} read as {predicted}:"))
+    with page.context.expect_page() as tab:
+        link.click(modifiers=["Control"])
+    expect(_heading(tab.value, true, predicted)).to_be_visible()
+    expect(link).to_have_attribute("aria-current", "false")
+    link.click()
     expect(_heading(page, true, predicted)).to_contain_text(f"{mistakes.max():,} image")
     expect(page).to_have_url(re.compile(f"true={true}&predicted={predicted}$"))
+    expect(link).to_have_attribute("aria-current", "true")
 
 
 def test_the_matrix_follows_from_digits_to_points_and_back(open_page):

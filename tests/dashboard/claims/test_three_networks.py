@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
+from dashboard.claims import Evidence, Verdict, judge
 from tests.dashboard.claims.made_up import (
+    IDS,
     Case,
     Images,
     Results,
@@ -82,6 +84,7 @@ CASES: dict[str, tuple[Case, ...]] = {
     "grey-28": (
         holds("the same on both sides", _greys([26, 27, 28, 29, 30])),
         holds("at the border", _greys([28, 29, 30, 31])),
+        in_part("just over the border", _greys([28, 28, 29, 29, 29, 30, 30, 30, 31, 32])),
         in_part("skewed", _greys([27] * 9 + [37])),
         in_part("three steps too light", _greys([29, 30, 31, 32, 33])),
         does_not("the median too dark", _greys([24] * 6 + [34] * 4)),
@@ -103,6 +106,7 @@ CASES: dict[str, tuple[Case, ...]] = {
     "small-gap": (
         holds("less than a point on average", _gap(0.0, 0.019)),
         in_part("a point", _gap(0.01)),
+        in_part("just under three points", _gap(0.0299)),
         in_part("validation ahead", _gap(-0.02)),
         does_not("three points", _gap(0.03)),
         does_not("validation far ahead", _gap(-0.05)),
@@ -149,3 +153,24 @@ CASES: dict[str, tuple[Case, ...]] = {
 @pytest.mark.parametrize(("claim", "case"), each(CASES))
 def test_the_verdict_is_that_of_the_results(store, claim, case):
     assert case.judged(store, claim) == case.verdict
+
+
+@pytest.mark.parametrize(
+    ("black", "white", "verdict"),
+    [
+        (37_250_000, 1_000_000, Verdict.HOLDS),
+        (38_750_000, 3_000_000, Verdict.HOLDS),
+        (37_230_000, 2_000_000, Verdict.IN_PART),
+        (38_770_000, 2_000_000, Verdict.IN_PART),
+        (38_000_000, 999_999, Verdict.IN_PART),
+        (38_000_000, 3_000_001, Verdict.IN_PART),
+        (37_230_000, 999_999, Verdict.DOES_NOT),
+    ],
+)
+def test_black_and_white_pixels_are_counted_to_the_border(
+    store, monkeypatch, black, white, verdict
+):
+    counts = np.zeros(256, np.int64)
+    counts[[0, 252, 253, 255]] = black, 5_000_000, white - 1, 1
+    monkeypatch.setattr(Evidence, "grey_values", lambda _: counts)
+    assert judge(IDS["mostly-black"], Evidence(store)).finding.verdict == verdict

@@ -52,4 +52,4 @@ def plain(text: str) -> str:
 def _rounded(share: float, decimals: int) -> Decimal:
     """A share in hundredths; exact in decimal, where 0.6685 is not a little less than it says."""
     exact = Decimal(repr(round(float(share), 12))) * 100
-    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0  # not minus zero

@@ -34,7 +34,12 @@ def test_intervals_end_where_shares_do():
 
 
 @pytest.mark.parametrize(
-    ("difference", "text"), [(0.0123, "+1.23 points"), (-0.00505, "\N{MINUS SIGN}0.51 points")]
+    ("difference", "text"),
+    [
+        (0.0123, "+1.23 points"),
+        (-0.00505, "\N{MINUS SIGN}0.51 points"),
+        (-0.00001, "+0.00 points"),
+    ],
 )
 def test_differences_carry_their_sign(difference, text):
     assert points(difference) == text

@@ -9,12 +9,16 @@ from dashboard.theme import per_cent, points
 from pipeline import experiments
 from pipeline.spec import CLASSES, MNIST
 
-_WIDTHS = tuple(e.id for e in experiments.EXPERIMENTS if e.family == "width" and e.dataset == MNIST)
-_WIDE = tuple(id for id in _WIDTHS if experiments.find(id).hidden_units >= 10)
+_SOURCE = "001_4be1fa6e59a25526.txt"
+_WIDE = tuple(
+    e.id
+    for e in experiments.EXPERIMENTS
+    if e.source.file == _SOURCE and e.family == "width" and e.hidden_units >= 10
+)
 
 
 def _claim(id: str, statement: str, where: str, rule: Rule) -> Claim:
-    return Claim(id, statement, "001_4be1fa6e59a25526.txt", where, rule)
+    return Claim(id, statement, _SOURCE, where, rule)
 
 
 def _never_predicted(evidence: Evidence) -> Finding:

@@ -8,6 +8,7 @@
     loading       cached access to the store
     results       declarations joined with what was measured
     comparison    which model is better, and whether the difference is real
+    claims        published findings, judged by the results
     charts        results to plotly figures
     tables        results to pandas frames
     pictures      digits to PNG
@@ -15,5 +16,6 @@
     words         what one calls the samples and classes of a data set
     benchmark     how long each page takes: `python -m dashboard.benchmark`
 
-`results`, `comparison`, `charts`, `tables`, `pictures`, `theme` and `words` know no Streamlit.
+`results`, `comparison`, `claims`, `charts`, `tables`, `pictures`, `theme` and `words` know no
+Streamlit.
 """

@@ -3,7 +3,7 @@
 Data and imports go one way only:
 
     spec, experiments   what is trained: frozen declarations, no TensorFlow
-    data                MNIST, checked; its split into training and validation
+    data                MNIST, checked, and two small data sets; splits
     inputs, models      a declaration becomes what stands before the network, and the network
     training            one network fitted from any number of seeds, whole epochs compiled
     metrics             scores, intervals and tests, each with its plain words

@@ -12,7 +12,7 @@ run: $(VENV)/installed artifacts/manifest.json
 
 test: $(VENV)/installed-dev
 	@sh tests/install_chromium.sh
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 build: $(VENV)/installed
 	$(BIN)/python -m pipeline.build_artifacts

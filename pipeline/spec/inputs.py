@@ -75,7 +75,7 @@ class InkCounts:
 
     There, a digit fills a bitmap of 32 x 32, in which squares of 4 x 4 are counted, 0 to 16. A
     digit of MNIST fills the box in the middle of its image, which is divided into 8 x 8 squares
-    likewise. (With the whole image so divided, the network read 17 % of MNIST; with the box 44 %.)
+    likewise. (With the whole image so divided, the network read 17 % of MNIST; with the box 40 %.)
     """
 
     box: int = 20

@@ -81,7 +81,7 @@ def test_the_model_of_tiny_digits_reads_images_too():
     session = onnxruntime.InferenceSession(STORE.model("digits8x8-softmax"))
     scaled = images.astype(np.float32) / 255
     (answers,) = session.run(["probabilities"], {"images": scaled})
-    assert accuracy(labels, answers.argmax(axis=1)) > 0.4, "four times as good as guessing"
+    assert accuracy(labels, answers.argmax(axis=1)) > 0.3, "three times as good as guessing"
 
 
 @EVERY

@@ -125,6 +125,7 @@ def _build(store: Store, monkeypatch, *arguments: str) -> None:
     assert main(["--quick", "--store", str(store.root), *arguments]) == 0
 
 
+@pytest.mark.slow
 def test_a_quick_build_of_two_experiments_end_to_end(empty_store, monkeypatch, capsys, mnist):
     ids = ["dense-10", "pca-154-dense-130"]
     _build(empty_store, monkeypatch, "--jobs", "1", "--replicates", "1", "--only", *ids)
@@ -158,6 +159,7 @@ def test_networks_for_other_data_sets_end_to_end(empty_store, monkeypatch):
         assert answer.shape == (3, experiment.dataset.classes)
 
 
+@pytest.mark.slow
 def test_a_build_goes_on_from_the_runs_that_are_stored(empty_store, monkeypatch, capsys):
     only = ("--only", "dense-10", "--jobs", "1")
     _build(empty_store, monkeypatch, "--replicates", "2", *only)
@@ -173,6 +175,7 @@ def test_a_build_goes_on_from_the_runs_that_are_stored(empty_store, monkeypatch,
     np.testing.assert_array_equal(empty_store.map("dense-10").coordinates, map.coordinates)
 
 
+@pytest.mark.slow
 def test_an_interrupted_build_keeps_the_runs_that_are_finished(empty_store, monkeypatch):
     train, seeds = work.train, []
 

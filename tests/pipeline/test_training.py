@@ -57,6 +57,9 @@ KINDS = {
     "convolution": (CONVOLUTION, replace(RMSPROP, optimizer="adam")),
 }
 
+QUICK = ("penalty", "sparse", "convolution")
+"""The kinds that quick rounds look at: each is compiled anew."""
+
 
 def _arrays(images: int, seed: int):
     rng = np.random.default_rng(seed)
@@ -85,7 +88,10 @@ def _fit(trainer: Trainer, seed: int = 0):
     return trainer.fit(seed, on_epoch=lambda *news: None)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "kind",
+    [kind if kind in QUICK else pytest.param(kind, marks=pytest.mark.slow) for kind in KINDS],
+)
 def test_an_epoch_is_one_of_keras(kind):
     """The last batch is smaller than the others."""
     layers, training = KINDS[kind]

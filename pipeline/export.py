@@ -48,7 +48,7 @@ def export_onnx(model: keras.Model, samples: NDArray[np.float32]) -> bytes:
 
 def _convert(model: keras.Model) -> bytes:
     """The model as ONNX: the same model as the same bytes, so that a rebuild changes none."""
-    tf2onnx.utils.INTERNAL_NAME = 1  # names are numbered on from model to model
+    tf2onnx.utils.INTERNAL_NAME = 1  # names are numbered on from model to model, and sort nodes
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         # Keras patches tf2onnx for NumPy 2 in a way that NumPy itself comments on.
         warnings.filterwarnings("ignore", message=".*np.object", category=FutureWarning)
@@ -56,8 +56,31 @@ def _convert(model: keras.Model) -> bytes:
         model.export(path, format="onnx", verbose=False)
         converted = onnx.load(path)
     converted.graph.doc_string = ""  # holds TensorFlow's count of functions
+    name_by_use(converted.graph)
     content: bytes = converted.SerializeToString(deterministic=True)
     return content
+
+
+def name_by_use(graph: onnx.GraphProto) -> None:
+    """Name and sort what is inside a graph by its first use.
+
+    Of constants that are alike, tf2onnx keeps the one that comes first in a set, which is another
+    one in every process.
+    """
+    outside = {value.name for value in (*graph.input, *graph.output)}
+    used = (name for node in graph.node for name in (*node.input, *node.output))
+    inside = [name for name in dict.fromkeys(used) if name and name not in outside]
+    names = {name: f"value_{number}" for number, name in enumerate(inside)}
+    for number, node in enumerate(graph.node):
+        node.name = f"node_{number}"
+        node.input[:] = [names.get(name, name) for name in node.input]
+        node.output[:] = [names.get(name, name) for name in node.output]
+    constants = sorted(graph.initializer, key=lambda constant: inside.index(constant.name))
+    for constant in constants:
+        constant.name = names[constant.name]
+    del graph.initializer[:]
+    graph.initializer.extend(constants)
+    del graph.value_info[:]
 
 
 def check_agreement(

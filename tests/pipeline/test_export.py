@@ -1,11 +1,12 @@
 """Exported models keep the contract and answer as the trained ones do."""
 
 import numpy as np
+import onnx
 import onnxruntime
 import pytest
 
 from pipeline.experiments import find
-from pipeline.export import ExportError, check_agreement, export_onnx
+from pipeline.export import ExportError, check_agreement, export_onnx, name_by_use
 from pipeline.models import build_network, build_preprocessing, join
 from pipeline.spec import Coordinates, Pixels
 
@@ -42,6 +43,24 @@ def test_a_model_of_points_reads_points():
     assert (inputs.name, inputs.shape[1:]) == ("points", [2])
     shapes = {output.name: output.shape[1] for output in session.get_outputs()}
     assert shapes == {"probabilities": 2, "hidden": 6}
+
+
+def test_names_inside_do_not_depend_on_what_was_converted_before(exported):
+    other = onnx.load_from_string(exported)
+    names = [constant.name for constant in other.graph.initializer]
+    for node in other.graph.node:
+        node.name = f"other_{node.name}"
+        node.input[:] = [f"z_{name}" if name in names else name for name in node.input]
+    renamed = [onnx.numpy_helper.to_array(c) for c in other.graph.initializer]
+    constants = [
+        onnx.numpy_helper.from_array(values, f"z_{name}")
+        for name, values in zip(names, renamed, strict=True)
+    ]
+    del other.graph.initializer[:]
+    other.graph.initializer.extend(reversed(constants))
+    assert other.SerializeToString(deterministic=True) != exported
+    name_by_use(other.graph)
+    assert other.SerializeToString(deterministic=True) == exported
 
 
 @pytest.mark.parametrize("images", [1, 7])

@@ -15,7 +15,7 @@ from rich.console import Console
 from pipeline import work
 from pipeline.progress import Progress, news_for
 from pipeline.schedule import Task, execute
-from pipeline.spec import Experiment, ForestPixels, Inputs, Split, Unfitted
+from pipeline.spec import Dataset, Experiment, ForestPixels, Inputs, Split, Unfitted
 from pipeline.store import Map, Store, TrainedReplicate
 from pipeline.work import Workplace, share_of_cores
 
@@ -81,13 +81,13 @@ def build(
 
 def plan(begun: Sequence[Results], replicates: int, place: Workplace) -> list[Task]:
     """All tasks of a build."""
-    fits: dict[tuple[Inputs, Split], Task] = {}
+    fits: dict[tuple[Dataset, Inputs, Split], Task] = {}
     tasks: list[Task] = []
     for results in begun:
         experiment, done = results.experiment, len(results.replicates)
         needs: tuple[str, ...] = ()
         if done < replicates and not isinstance(experiment.inputs, Unfitted):
-            key = experiment.inputs, experiment.split
+            key = experiment.dataset, experiment.inputs, experiment.split
             needs = (fits.setdefault(key, _fit_task(experiment, place)).name,)
         for seed in range(done, replicates):
             name = training_name(experiment, seed)

@@ -72,7 +72,7 @@ def claim_list(judged: Sequence[Judged]) -> None:
     """Show claims by document: verdict, evidence, rule and a way to the experiments of each."""
     st.html(_STYLE)
     for file, claims in groupby(judged, key=lambda one: one.claim.source):
-        st.subheader(_TITLES.get(file, file), anchor=False)
+        st.header(_TITLES.get(file, file), anchor=False)
         st.html(f'<div class="claims" role="list">{"".join(map(_item, claims))}</div>')
     if not judged:
         st.markdown("No claim of this document has this verdict: choose another.")
@@ -85,7 +85,7 @@ def _item(judged: Judged) -> str:
         f'<article role="listitem" class="{kind}">'
         f'<p class="verdict"><b aria-hidden="true">{_SYMBOLS[finding.verdict]}</b> '
         f"{finding.verdict}</p>"
-        f"<h4>{escape(claim.statement)}</h4>"
+        f"<h3>{escape(claim.statement)}</h3>"
         f"<p>{_emphasised(finding.measured)}</p>"
         f"<footer><p>{escape(claim.rule.words)}</p>"
         f"<p>Stated in: {escape(claim.where)}.{_basis(judged)}</p></footer></article>"

@@ -16,7 +16,7 @@ from tests.planted import plant, replicate_that_reads
 def _shown(app) -> list[str]:
     """The statements on the page, in their order."""
     html = "".join(element.value for element in app.html)
-    return [unescape(words) for words in re.findall(r"<h4>(.*?)</h4>", html)]
+    return [unescape(words) for words in re.findall(r"<h3>(.*?)</h3>", html)]
 
 
 @pytest.fixture(scope="module")

@@ -39,6 +39,11 @@ def p_value(p: float) -> str:
     return "< 0.001" if p < 0.001 else f"{p:.3f}"
 
 
+def loss(value: float) -> str:
+    """A loss with four decimals; from 100 on, where they mean nothing, without: 12,203."""
+    return f"{value:.4f}" if value < 100 else f"{value:,.0f}"
+
+
 def count(number: int, noun: str) -> str:
     """A number with its noun: 1 image, 27 images, 10,000 images."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")

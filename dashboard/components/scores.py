@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from dashboard import tables
 from dashboard.results import Predictions, Result, TestSet
-from dashboard.theme import MEASURED, count, per_cent
+from dashboard.theme import MEASURED, count, loss, per_cent
 from dashboard.words import class_word, sample
 from pipeline import metrics
 from pipeline.spec import CLASSES
@@ -36,7 +36,7 @@ def headline_scores(result: Result, test: TestSet, predictions: Predictions) -> 
         for label, measured, reported, decimals in accuracies:
             form = partial(per_cent, decimals=decimals)
             _mean(label, measured, reported, form, metrics.ACCURACY.words)
-        _mean("Test loss", [run.test_loss for run in runs], published.test_loss, "{:.4f}".format)
+        _mean("Test loss", [run.test_loss for run in runs], published.test_loss, loss)
     with st.container(horizontal=True):
         if experiment.dataset.classes == CLASSES:
             rmse, read = metrics.LABEL_RMSE, predictions.of_runs

@@ -18,7 +18,7 @@ _PUBLISHED = load_published("three_networks")
 _STATISTICS = (
     "Mean and deviation are those of all 60,000 training images, validation images included, as in "
     "the document. A pixel that is black in all of them has a deviation of 1e-10: a test image "
-    "with ink there is thrown far off."
+    "with ink there is thrown so far off that it decides the test loss alone."
 )
 # From the third epoch on, the printed training losses are 0.162, 0.135, 0.117 ... 0.069. Our seed 0
 # gives 0.155, 0.130, 0.112 ... 0.065 with 128 images a batch, and 0.117, 0.094 ... 0.036 with 64.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.theme import between, count, per_cent, plain, points
+from dashboard.theme import between, count, loss, per_cent, plain, points
 from pipeline.metrics import Interval
 
 
@@ -31,6 +31,10 @@ def test_more_decimals_where_asked_for():
 def test_intervals_end_where_shares_do():
     assert between(Interval(0.9691, 0.97214)) == "96.91 to 97.21\N{NO-BREAK SPACE}%"
     assert between(Interval(-0.1, 1.2), decimals=0) == "0 to 100\N{NO-BREAK SPACE}%"
+
+
+def test_losses_have_decimals_where_they_mean_something():
+    assert (loss(0.15123), loss(99.5), loss(12_203.2)) == ("0.1512", "99.5000", "12,203")
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,7 @@ def warm_up() -> None:
     try:
         manifest()
         test_set(MNIST)
+        judged_claims()
     except StoreError:
         return
 

@@ -29,9 +29,24 @@ DROPOUT_CLAIMS = (
         "Evaluation",
         near_published(_ID),
     ),
-    _claim("nine-and-four", "9 is confused with 4.", "Results", confused_pair(_ID, (4, 9))),
-    _claim("nine-and-seven", "9 is confused with 7.", "Results", confused_pair(_ID, (7, 9))),
-    _claim("two-and-seven", "2 is confused with 7.", "Results", confused_pair(_ID, (2, 7))),
+    _claim(
+        "nine-and-four",
+        "The network with dropout confuses 9 with 4.",
+        "Results",
+        confused_pair(_ID, (4, 9)),
+    ),
+    _claim(
+        "nine-and-seven",
+        "The network with dropout confuses 9 with 7.",
+        "Results",
+        confused_pair(_ID, (7, 9)),
+    ),
+    _claim(
+        "two-and-seven",
+        "The network with dropout confuses 2 with 7.",
+        "Results",
+        confused_pair(_ID, (2, 7)),
+    ),
     _claim(
         "binary-images",
         "The images are binary: black and white only.",

@@ -81,13 +81,13 @@ SMALL_WORLDS_CLAIMS = (
     ),
     _claim(
         "xor-one-70",
-        "With one node, the accuracy drops to 70 %.",
+        "With one node, the accuracy of XOR drops to 70 %.",
         "Exercise 1, conclusions",
         near_validation("xor-1"),
     ),
     _claim(
         "xor-two-three-85",
-        "Two and three nodes both reach 85 %.",
+        "Two and three nodes both read 85 % of XOR.",
         "Exercise 1, conclusions",
         Rule(
             "Holds if both mean test accuracies lie within 4 points of 85 %; in part if one does.",
@@ -96,7 +96,7 @@ SMALL_WORLDS_CLAIMS = (
     ),
     _claim(
         "xor-six-92",
-        "Six nodes read 91.9 % of the test points.",
+        "Six nodes read 91.9 % of the test points of XOR.",
         "Exercise 1, evaluation",
         near_published(_XOR),
     ),
@@ -140,7 +140,7 @@ SMALL_WORLDS_CLAIMS = (
     ),
     _claim(
         "digits-0-best",
-        "0 is read almost perfectly.",
+        "Of the 8 x 8 digits, 0 is read almost perfectly.",
         "Exercise 2, conclusions",
         Rule(
             "Holds if at least 97 % of the zeros are read, mean over runs, and at most one digit "
@@ -150,7 +150,7 @@ SMALL_WORLDS_CLAIMS = (
     ),
     _claim(
         "digits-no-overfitting",
-        "The single layer does not overfit.",
+        "The single layer on the 8 x 8 digits does not overfit.",
         "Exercise 2, conclusions",
         no_overfitting(_DIGITS, gap=0.03),
     ),

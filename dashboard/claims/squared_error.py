@@ -81,7 +81,7 @@ SQUARED_ERROR_CLAIMS = (
     ),
     _claim(
         "mse-sgd-flat",
-        "Its loss is flat after 300 epochs.",
+        "The loss of squared error with SGD is flat after 300 epochs.",
         "Answer on overfitting",
         Rule(
             "Holds if the validation loss at epoch 300 is within 5 % of that at the end, mean over "
@@ -91,7 +91,7 @@ SQUARED_ERROR_CLAIMS = (
     ),
     _claim(
         "mse-sgd-no-overfitting",
-        "Training with SGD shows no overfitting.",
+        "Training with squared error and SGD shows no overfitting.",
         "Answer on overfitting",
         no_overfitting(_SGD, gap=0.01),
     ),
@@ -107,7 +107,7 @@ SQUARED_ERROR_CLAIMS = (
     ),
     _claim(
         "adam-no-overfitting",
-        "There is no overfitting with Adam either.",
+        "Training with squared error and Adam shows no overfitting.",
         "Different optimizer",
         no_overfitting(_ADAM, gap=0.01),
     ),
@@ -129,13 +129,13 @@ SQUARED_ERROR_CLAIMS = (
     ),
     _claim(
         "cnn-best",
-        "It reads more than the networks before it.",
+        "The convolutional network reads more than the dense ones of its document.",
         "Question 4, convolutional network",
         leads(_CNN, (_SGD, _ADAM)),
     ),
     _claim(
         "cnn-less-time",
-        "It takes half the time, for it needs fewer epochs.",
+        "The convolutional network takes half the time, for it needs fewer epochs.",
         "Question 4, convolutional network",
         Rule(
             "Holds if its mean training time is at most 60 % of that of the dense network with "
@@ -145,7 +145,7 @@ SQUARED_ERROR_CLAIMS = (
     ),
     _claim(
         "cnn-fewer-parameters",
-        "It reads more with far fewer parameters than a dense network.",
+        "The convolutional network reads more than a dense one, with far fewer parameters.",
         "Summary of the layers",
         Rule(
             "Holds if it reads more than 128 nodes with dropout, with the 95 % interval over runs "

@@ -156,7 +156,7 @@ THREE_NETWORKS_CLAIMS = (
     ),
     _claim(
         "small-gap",
-        "Training and validation of the best network lie close together.",
+        "Training and validation of the batch-normalised network lie close together.",
         "Tracking validation loss",
         Rule("Holds if they are less than 1 point apart; in part if less than 3.", _small_gap),
     ),
@@ -186,7 +186,7 @@ THREE_NETWORKS_CLAIMS = (
     ),
     _claim(
         "precision-spread",
-        "Precision differs by about 3 points between digits.",
+        "The precision of the batch-normalised network differs by about 3 points between digits.",
         "Interpretation",
         Rule(
             "Holds if the highest and the lowest precision of a run lie 2 to 4 points apart, mean "
@@ -196,7 +196,7 @@ THREE_NETWORKS_CLAIMS = (
     ),
     _claim(
         "nine-with-3-6-8",
-        "9 is confused with 3, 6 and 8, for their curves.",
+        "The batch-normalised network confuses 9 with 3, 6 and 8, for their curves.",
         "Interpretation",
         Rule(
             "Holds if 3, 6 and 8 are the three digits that 9 is confused with most; in part if "
@@ -206,7 +206,7 @@ THREE_NETWORKS_CLAIMS = (
     ),
     _claim(
         "rarely-wrong",
-        "The misclassification rate is of the order of a hundredth.",
+        "The batch-normalised network is wrong about once in a hundred images.",
         "Interpretation",
         Rule(
             "Holds if the rates of all images and of the best and worst digit lie between 0.3 and "
@@ -216,7 +216,7 @@ THREE_NETWORKS_CLAIMS = (
     ),
     _claim(
         "specificity-99",
-        "Specificity is about 0.99 for every digit.",
+        "The batch-normalised network has a specificity of about 0.99 for every digit.",
         "Interpretation",
         Rule(
             "Holds if it is at least 0.985 for every digit; in part if at least 0.975.", _specific

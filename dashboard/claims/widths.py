@@ -231,7 +231,7 @@ WIDTH_CLAIMS = (
     ),
     _claim(
         "wider-overfits",
-        "It falls because wider networks overfit.",
+        "Accuracy falls beyond 130 nodes because wider networks overfit.",
         "Results",
         Rule(
             "Holds if training runs further ahead of validation from 130 to 200 to 500 nodes, and "

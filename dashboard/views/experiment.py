@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import address, loading
 from dashboard.components.answers import answer
+from dashboard.components.claims_about import claims_about
 from dashboard.components.declaration import declaration
 from dashboard.components.digit_grid import digit_grid
 from dashboard.components.experiment_picker import experiment_picker
@@ -54,4 +55,5 @@ with left:
 with right:
     probability_table(predictions.probabilities[:FIRST_ROWS], test.labels[:FIRST_ROWS])
     st.caption(f"Probability of each {noun} in per cent, for the first {FIRST_ROWS} {samples}.")
+claims_about(experiment)
 provenance([result])

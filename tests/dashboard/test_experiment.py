@@ -123,3 +123,12 @@ def test_the_answer_compares_with_the_baseline(open_page):
 
 def test_without_its_baseline_an_experiment_is_shown_alone(open_page, planted_store):
     assert "** against" not in text_of(open_page("experiment", planted_store.root, id="dense-10"))
+
+
+def test_the_findings_that_rest_on_it_are_listed_with_their_verdicts(open_page):
+    app = open_page("experiment", id="cnn-32-64")
+    words = text_of(app)
+    assert "Which published findings rest on it?" in words
+    assert "- The convolutional network reaches 99 %. **holds**" in words
+    (link,) = [link for link in app.page_link if link.label.startswith("See the evidence")]
+    assert link.proto.query_string == "document=004_b1d4adc162439334.txt"

@@ -1,0 +1,22 @@
+"""The published findings that rest on an experiment."""
+
+import streamlit as st
+
+from dashboard import loading
+from dashboard.theme import count
+from pipeline.spec import Experiment
+
+
+def claims_about(experiment: Experiment) -> None:
+    """List the findings that were measured on an experiment, with their verdicts."""
+    judged = [one for one in loading.judged_claims() if experiment.id in one.finding.experiments]
+    if not judged:
+        return
+    st.header("Which published findings rest on it?", anchor=False)
+    st.markdown("\n".join(f"- {one.claim.statement} **{one.finding.verdict}**" for one in judged))
+    st.page_link(
+        "views/claims.py",
+        label=f"See the evidence for {count(len(judged), 'finding')} among all others",
+        icon=":material/arrow_forward:",
+        query_params={"document": experiment.source.file},
+    )

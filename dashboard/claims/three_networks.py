@@ -206,7 +206,7 @@ THREE_NETWORKS_CLAIMS = (
     ),
     _claim(
         "rarely-wrong",
-        "The batch-normalised network is wrong about once in a hundred images.",
+        "The batch-normalised network misclassifies in the order of a hundredth of the images.",
         "Interpretation",
         Rule(
             "Holds if the rates of all images and of the best and worst digit lie between 0.3 and "

@@ -107,7 +107,6 @@ def warm_up() -> None:
     try:
         manifest()
         test_set(MNIST)
-        judged_claims()
     except StoreError:
         return
 

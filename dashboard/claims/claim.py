@@ -63,6 +63,15 @@ class Claim:
     rule: Rule
 
 
+def of_document(source: str) -> Callable[[str, str, str, Rule], Claim]:
+    """What makes a claim of one document from id, statement, place and rule."""
+
+    def claim(id: str, statement: str, where: str, rule: Rule) -> Claim:
+        return Claim(id, statement, source, where, rule)
+
+    return claim
+
+
 @dataclass(frozen=True)
 class Judged:
     """A claim with its verdict.

@@ -2,16 +2,14 @@
 
 import numpy as np
 
-from dashboard.claims.claim import Claim, Finding, Rule, grade
+from dashboard.claims.claim import Finding, Rule, grade, of_document
 from dashboard.claims.evidence import Evidence
 from dashboard.claims.rules import confused_pair, near_published
 from dashboard.theme import per_cent
 
 _ID = "dropout-128"
 
-
-def _claim(id: str, statement: str, where: str, rule: Rule) -> Claim:
-    return Claim(id, statement, "000_daa60e6b9319d62c.txt", where, rule)
+_claim = of_document("000_daa60e6b9319d62c.txt")
 
 
 def _two_values(evidence: Evidence) -> Finding:

@@ -118,9 +118,9 @@ class Evidence:
         """Precision, recall and the like of every run."""
         return [class_scores(confusion) for confusion in self.confusions(id)]
 
-    def recall(self, id: str) -> NDArray[np.float64]:
-        """Of every class, mean over the runs: float64 (classes,)."""
-        return np.asarray(np.mean([scores.recall for scores in self.per_class(id)], axis=0))
+    def class_score(self, id: str, score: str) -> NDArray[np.float64]:
+        """A score of `ClassScores` by name, mean over the runs: float64 (classes,)."""
+        return np.asarray(np.mean([getattr(run, score) for run in self.per_class(id)], axis=0))
 
     def pair_ranks(self, id: str) -> dict[tuple[int, int], int]:
         """All pairs of classes, the lower one first, by their place among the most confused.

@@ -74,31 +74,24 @@ def confused_pair(id: str, pair: tuple[int, int], first: int = 3, among: int = 8
     return Rule(f"{words} together; in part among the {among}.", judge)
 
 
-def extreme_class(
-    id: str,
-    measure: Callable[[Evidence, str], NDArray[np.float64]],
-    name: str,
-    digit: int,
-    lowest: bool,
-) -> Rule:
+def extreme_class(id: str, score: str, digit: int, lowest: bool) -> Rule:
     """One class has the lowest or the highest score of all; equal ones share the last place.
 
     Args:
-        measure: gives the score of every class, mean over the runs.
-        name: of the measure in words.
+        score: name of one of `ClassScores`.
     """
     end = "lowest" if lowest else "highest"
 
     def judge(evidence: Evidence) -> Finding:
-        scores = measure(evidence, id)
+        scores = evidence.class_score(id, score)
         ranked = np.argsort(scores if lowest else -scores, kind="stable")
         before = scores <= scores[digit] if lowest else scores >= scores[digit]
         place = int(np.sum(before))
         order = ", ".join(f"{label} {per_cent(float(scores[label]))}" for label in ranked[:3])
-        measured = f"The {end} {name} of {id}: {order}; **{digit} is in place {place}**."
+        measured = f"The {end} {score} of {id}: {order}; **{digit} is in place {place}**."
         return Finding(grade(place == 1, place <= 3), measured, (id,))
 
-    words = f"Holds if {digit} alone has the {end} {name}, mean over runs; in part if it is among"
+    words = f"Holds if {digit} alone has the {end} {score}, mean over runs; in part if it is among"
     return Rule(f"{words} the three {end}.", judge)
 
 

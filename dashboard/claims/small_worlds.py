@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dashboard.claims.claim import Claim, Finding, Rule, grade, weigh
+from dashboard.claims.claim import Finding, Rule, grade, of_document, weigh
 from dashboard.claims.evidence import Evidence, UntestableError
 from dashboard.claims.rules import (
     apart,
@@ -16,9 +16,7 @@ from dashboard.theme import per_cent
 
 _XOR, _DIGITS = "xor-6", "digits8x8-softmax"
 
-
-def _claim(id: str, statement: str, where: str, rule: Rule) -> Claim:
-    return Claim(id, statement, "003_7c6c476497d95693.txt", where, rule)
+_claim = of_document("003_7c6c476497d95693.txt")
 
 
 def _two_work_four_well(evidence: Evidence) -> Finding:
@@ -62,7 +60,7 @@ def _runs_differ(evidence: Evidence) -> Finding:
 
 
 def _zero_nearly_perfect(evidence: Evidence) -> Finding:
-    recall = evidence.recall(_DIGITS)
+    recall = evidence.class_score(_DIGITS, "recall")
     place = int(np.sum(recall > recall[0])) + 1
     measured = f"{per_cent(float(recall[0]))} of the zeros are read, place {place} of ten."
     return Finding(weigh(recall[0] >= 0.97, place <= 2), measured, (_DIGITS,))
@@ -136,7 +134,7 @@ SMALL_WORLDS_CLAIMS = (
         "digits-9-worst",
         "9 is the worst class of the 8 x 8 digits.",
         "Exercise 2, conclusions",
-        extreme_class(_DIGITS, Evidence.recall, "recall", 9, lowest=True),
+        extreme_class(_DIGITS, "recall", 9, lowest=True),
     ),
     _claim(
         "digits-0-best",

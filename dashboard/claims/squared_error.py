@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dashboard.claims.claim import Claim, Finding, Rule, Verdict, grade, weigh
+from dashboard.claims.claim import Finding, Rule, Verdict, grade, of_document, weigh
 from dashboard.claims.evidence import Evidence, exact
 from dashboard.claims.rules import (
     extreme_class,
@@ -16,9 +16,7 @@ from pipeline import experiments
 
 _SGD, _ADAM, _CNN = "mse-sgd-32", "mse-adam-32", "cnn-32-64"
 
-
-def _claim(id: str, statement: str, where: str, rule: Rule) -> Claim:
-    return Claim(id, statement, "004_b1d4adc162439334.txt", where, rule)
+_claim = of_document("004_b1d4adc162439334.txt")
 
 
 def _flat_after_300(evidence: Evidence) -> Finding:
@@ -77,7 +75,7 @@ SQUARED_ERROR_CLAIMS = (
         "mse-sgd-5-weakest",
         "5 is the weakest class of squared error with SGD.",
         "Question 3",
-        extreme_class(_SGD, Evidence.recall, "recall", 5, lowest=True),
+        extreme_class(_SGD, "recall", 5, lowest=True),
     ),
     _claim(
         "mse-sgd-flat",

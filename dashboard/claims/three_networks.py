@@ -3,19 +3,16 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.claims.claim import Claim, Finding, Rule, Verdict, grade, weigh
+from dashboard.claims.claim import Finding, Rule, Verdict, grade, of_document, weigh
 from dashboard.claims.evidence import Evidence, exact
 from dashboard.claims.rules import extreme_class, in_range, leads, near_validation
 from dashboard.theme import per_cent, points
 from pipeline import experiments
-from pipeline.metrics import ClassScores
 from pipeline.spec import CLASSES, MNIST
 
 _GIVEN, _COMPACT, _NORMALISED = "sgd-128", "compact-13-128", "batchnorm-256-128-64"
 
-
-def _claim(id: str, statement: str, where: str, rule: Rule) -> Claim:
-    return Claim(id, statement, "002_231619a72ea8b8d2.txt", where, rule)
+_claim = of_document("002_231619a72ea8b8d2.txt")
 
 
 def _a_tenth_of_the_parameters(evidence: Evidence) -> Finding:
@@ -23,10 +20,6 @@ def _a_tenth_of_the_parameters(evidence: Evidence) -> Finding:
     ratio = evidence.stored(_COMPACT).parameters / experiments.find(_GIVEN).parameters
     measured = f"{near.measured} It has **{per_cent(ratio)}** of the parameters."
     return Finding(weigh(near.verdict is Verdict.HOLDS, ratio <= 0.11), measured, (_COMPACT,))
-
-
-def _precision(evidence: Evidence, id: str) -> NDArray[np.float64]:
-    return _mean_of(evidence.per_class(id), "precision")
 
 
 def _precision_spread(evidence: Evidence) -> Finding:
@@ -47,7 +40,7 @@ def _nine_with_curves(evidence: Evidence) -> Finding:
 
 def _rarely_wrong(evidence: Evidence) -> Finding:
     wrong = exact(1 - evidence.mean(_NORMALISED))
-    per_class = _mean_of(evidence.per_class(_NORMALISED), "misclassification")
+    per_class = evidence.class_score(_NORMALISED, "misclassification")
     low, high = float(per_class.min()), float(per_class.max())
     measured = f"{per_cent(wrong, 2)} of all images are read wrongly; digit by digit "
     measured += f"{per_cent(low, 2)} to {per_cent(high, 2)} are taken for it or missed."
@@ -56,15 +49,11 @@ def _rarely_wrong(evidence: Evidence) -> Finding:
 
 
 def _specific(evidence: Evidence) -> Finding:
-    specificity = _mean_of(evidence.per_class(_NORMALISED), "specificity")
+    specificity = evidence.class_score(_NORMALISED, "specificity")
     lowest = float(specificity.min())
     measured = f"The lowest of the ten, mean over runs, is **{lowest:.4f}**. A model that never "
     measured += "answers a digit has a specificity of 1 for it, so this says little."
     return Finding(grade(lowest >= 0.985, lowest >= 0.975), measured, (_NORMALISED,))
-
-
-def _mean_of(runs: list[ClassScores], score: str) -> NDArray[np.float64]:
-    return np.asarray(np.mean([getattr(scores, score) for scores in runs], axis=0))
 
 
 def _small_gap(evidence: Evidence) -> Finding:
@@ -164,25 +153,25 @@ THREE_NETWORKS_CLAIMS = (
         "precision-highest-1",
         "1 is the digit that is predicted most precisely.",
         "Interpretation",
-        extreme_class(_NORMALISED, _precision, "precision", 1, lowest=False),
+        extreme_class(_NORMALISED, "precision", 1, lowest=False),
     ),
     _claim(
         "precision-lowest-9",
         "9 is the digit that is predicted least precisely.",
         "Interpretation",
-        extreme_class(_NORMALISED, _precision, "precision", 9, lowest=True),
+        extreme_class(_NORMALISED, "precision", 9, lowest=True),
     ),
     _claim(
         "precision-highest-0",
         "0 is the digit with the highest precision, as the document's own figures say.",
         "Output above the interpretation",
-        extreme_class(_NORMALISED, _precision, "precision", 0, lowest=False),
+        extreme_class(_NORMALISED, "precision", 0, lowest=False),
     ),
     _claim(
         "precision-lowest-8",
         "8 is the digit with the lowest precision, as the document's own figures say.",
         "Output above the interpretation",
-        extreme_class(_NORMALISED, _precision, "precision", 8, lowest=True),
+        extreme_class(_NORMALISED, "precision", 8, lowest=True),
     ),
     _claim(
         "precision-spread",

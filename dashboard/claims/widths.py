@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dashboard.claims.claim import Claim, Finding, Rule, Verdict, grade, weigh
+from dashboard.claims.claim import Finding, Rule, Verdict, grade, of_document, weigh
 from dashboard.claims.evidence import Evidence, exact
 from dashboard.claims.rules import confused_pair, in_range, near_published
 from dashboard.theme import per_cent, points
@@ -10,15 +10,12 @@ from pipeline import experiments
 from pipeline.spec import CLASSES, MNIST
 
 _SOURCE = "001_4be1fa6e59a25526.txt"
+_claim = of_document(_SOURCE)
 _WIDE = tuple(
     e.id
     for e in experiments.EXPERIMENTS
     if e.source.file == _SOURCE and e.family == "width" and e.hidden_units >= 10
 )
-
-
-def _claim(id: str, statement: str, where: str, rule: Rule) -> Claim:
-    return Claim(id, statement, _SOURCE, where, rule)
 
 
 def _never_predicted(evidence: Evidence) -> Finding:
@@ -107,7 +104,7 @@ def _wider_stops_sooner(evidence: Evidence) -> Finding:
 
 
 def _every_digit_well(evidence: Evidence) -> Finding:
-    lowest = {id: float(evidence.recall(id).min()) for id in _WIDE}
+    lowest = {id: float(evidence.class_score(id, "recall").min()) for id in _WIDE}
     well = sum(share >= 0.9 for share in lowest.values())
     numbers = ", ".join(f"{id} {per_cent(share)}" for id, share in lowest.items())
     verdict = grade(well == len(_WIDE), well >= len(_WIDE) / 2)

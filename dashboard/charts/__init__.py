@@ -4,6 +4,7 @@ layout       axes and layout that charts share
 courses      how several models learned
 models       models side by side
 published    what was measured beside what was published
+runs         what several runs have in common over the epochs
 training     how training went
 
 Pages take them from here.

@@ -1,45 +1,20 @@
 """How several models learned, over all their runs: two brought out, the others behind them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import plotly.graph_objects as go
-from numpy.typing import NDArray
 
 from dashboard.charts.layout import accuracy_axis, finish, stretch
 from dashboard.charts.models import A, B
-from dashboard.charts.training import faint, shared_epochs, side_by_side
+from dashboard.charts.runs import EPOCHS, Course, Floats, course, faint
 from pipeline.store import Curves
 
-Floats = NDArray[np.float64]
 Models = Mapping[str, Sequence[Curves]]
 """The runs of some models, by id."""
 
 QUANTITIES = ACCURACY, LOSS = ("accuracy", "loss")
 PARTS = VALIDATION, TRAINING = ("validation", "training")
-
-_TICKS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
-
-
-@dataclass(frozen=True)
-class Course:
-    """One quantity of several runs: four arrays (points,), epochs from 1."""
-
-    epochs: NDArray[np.int64]
-    mean: Floats
-    low: Floats
-    high: Floats
-
-
-def course(runs: Sequence[Curves], quantity: str, part: str) -> Course:
-    """The epochs that at least two runs reached, or all of a single one; of many epochs, some."""
-    field = quantity if part == TRAINING else f"validation_{quantity}"
-    values = side_by_side([getattr(run.history, field) for run in runs])
-    epochs = shared_epochs(values)
-    shown = values[:, epochs]
-    mean, low, high = (of(shown, axis=0) for of in (np.nanmean, np.nanmin, np.nanmax))
-    return Course(epochs + 1, mean, low, high)
 
 
 def learning_curves(quantity: str, part: str, chosen: Models, others: Models) -> go.Figure:
@@ -60,7 +35,7 @@ def learning_curves(quantity: str, part: str, chosen: Models, others: Models) ->
         line = {"color": style["color"], "dash": style["dash"], "width": 2.5}
         _add_line(figure, f"{name}: {id}", courses[id], quantity, line)
     figure.update_traces(opacity=0.6, showlegend=False, selector={"line.width": 1})
-    figure.update_xaxes(title="epoch", type="log", tickvals=_TICKS, tickangle=0)
+    figure.update_xaxes(title="epoch", type="log", tickvals=EPOCHS, tickangle=0)
     figure.update_yaxes(**_axis(quantity, part, list(courses.values())))
     return finish(figure, 440)
 

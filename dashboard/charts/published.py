@@ -99,9 +99,9 @@ def _accuracies(results: Sequence[Result], error: str) -> Iterator[tuple[Shares,
 
 
 def error_bars(results: Sequence[Result]) -> dict[str, Any]:
-    """From each measured accuracy to both ends of its interval, as far as a share can go."""
+    """From each measured accuracy to both ends of its interval."""
     means = stretch([r.measured for r in results])
-    lows = stretch([max(r.interval.low, 0) for r in results])
+    lows = stretch([r.interval.low for r in results])
     highs = stretch([r.interval.high for r in results])
     return {
         "type": "data",
@@ -120,5 +120,5 @@ def _sparsely_labelled(axis: dict[str, Any]) -> dict[str, Any]:
 
 def axis_for(results: Sequence[Result]) -> dict[str, Any]:
     """An axis of stretched accuracies with room for all of them and for their intervals."""
-    ends = [end for r in results for end in (max(r.interval.low, 0), r.interval.high)]
+    ends = [end for r in results for end in (r.interval.low, r.interval.high)]
     return accuracy_axis([*ends, *(r.published for r in results)])

@@ -5,23 +5,18 @@ from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
-from numpy.typing import NDArray
 
 from dashboard.charts.layout import finish
 from dashboard.charts.published import look
+from dashboard.charts.runs import EPOCHS, course, faint, values_of
 from dashboard.theme import MEASURED, TEST
 from pipeline.spec import Experiment, History
 from pipeline.store import Curves
 
-Floats = NDArray[np.float64]
-
-_PARTS = {"training": "{}", "validation": "validation_{}", "test": "test_{}"}
-"""The fields of a history that hold a quantity."""
 _DASHES = {"training": "dot", "validation": "solid", "test": "dash"}
 _LONG = 50
 """Epochs from which on the first ones would be squeezed together without a logarithmic axis."""
-_TICKS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
-_MOST_POINTS, _MOST_MARKERS = 300, 60
+_MOST_MARKERS = 60
 
 
 def training_curves(quantity: str, runs: Sequence[Curves], experiment: Experiment) -> go.Figure:
@@ -31,8 +26,8 @@ def training_curves(quantity: str, runs: Sequence[Curves], experiment: Experimen
         quantity: "loss" or "accuracy".
     """
     figure = go.Figure()
-    for part in _PARTS:
-        _add_measured(figure, quantity, part, [run.history for run in runs])
+    for part in _DASHES:
+        _add_measured(figure, quantity, part, runs)
     published = experiment.published.history
     if published:
         for part in ("training", "validation"):
@@ -44,42 +39,34 @@ def training_curves(quantity: str, runs: Sequence[Curves], experiment: Experimen
     _mark_kept(figure, [run.kept_epoch + 1 for run in runs], scale)
     figure.update_xaxes(title="epoch", type=scale, rangemode="tozero")
     if scale == "log":
-        figure.update_xaxes(tickvals=_TICKS, tickangle=0)
+        figure.update_xaxes(tickvals=EPOCHS, tickangle=0)
     figure.update_yaxes(title=quantity, tickformat=".0%" if quantity == "accuracy" else None)
     finish(figure, 400)
     return figure.update_layout(legend={"traceorder": "normal", "y": 1.08})
 
 
-def _add_measured(
-    figure: go.Figure, quantity: str, part: str, histories: Sequence[History]
-) -> None:
+def _add_measured(figure: go.Figure, quantity: str, part: str, runs: Sequence[Curves]) -> None:
     """The mean over the runs as a line, and from the lowest to the highest of them as a band."""
-    values = side_by_side([getattr(h, _PARTS[part].format(quantity)) for h in histories])
-    epochs = shared_epochs(values)
-    if not len(epochs):
+    shown = course(runs, quantity, part)
+    if not len(shown.epochs):
         return
-    shown = values[:, epochs]
     color = TEST if part == "test" else MEASURED
-    if len(histories) > 1:
-        band = {"x": epochs + 1, "mode": "lines", "line": {"width": 0}, "showlegend": False}
-        figure.add_scatter(y=np.nanmin(shown, axis=0), hoverinfo="skip", **band)
+    if len(runs) > 1:
+        band = {"x": shown.epochs, "mode": "lines", "line": {"width": 0}, "showlegend": False}
+        figure.add_scatter(y=shown.low, hoverinfo="skip", **band)
         figure.add_scatter(
-            y=np.nanmax(shown, axis=0),
-            fill="tonexty",
-            fillcolor=faint(color),
-            hoverinfo="skip",
-            **band,
+            y=shown.high, fill="tonexty", fillcolor=faint(color), hoverinfo="skip", **band
         )
-    trace = _line("measured", part, len(epochs))
+    trace = _line("measured", part, len(shown.epochs))
     trace["line"] |= {"color": color}
     trace["marker"] |= {"color": color, "line": {"width": 0}}
-    figure.add_scatter(x=epochs + 1, y=np.nanmean(shown, axis=0), **trace)
+    figure.add_scatter(x=shown.epochs, y=shown.mean, **trace)
 
 
 def _add_published(
     figure: go.Figure, quantity: str, part: str, history: History, experiment: Experiment
 ) -> None:
-    values = getattr(history, _PARTS[part].format(quantity))
+    values = values_of(history, quantity, part)
     if not values:
         return
     on_test = part == "validation" and experiment.split.source_validates_on_test
@@ -101,24 +88,6 @@ def _line(source: str, part: str, points: int) -> dict[str, Any]:
     }
 
 
-def side_by_side(rows: Sequence[Sequence[float]]) -> Floats:
-    """Values of runs of different lengths as one array (runs, epochs), NaN where one had ended."""
-    table = np.full((len(rows), max(map(len, rows))), np.nan)
-    for run, row in zip(table, rows, strict=True):
-        run[: len(row)] = row
-    return table
-
-
-def shared_epochs(values: Floats) -> NDArray[np.int64]:
-    """Epochs, counted from 0, that two runs reached, or the only one; some of them if many."""
-    reached = np.count_nonzero(~np.isnan(values), axis=0)
-    epochs = np.flatnonzero(reached >= min(2, len(values)))
-    if len(epochs) <= _MOST_POINTS:
-        return epochs
-    some = np.geomspace(1, len(epochs), _MOST_POINTS).round().astype(np.int64)
-    return epochs[np.unique(some) - 1]
-
-
 def _mark_kept(figure: go.Figure, epochs: Sequence[int], scale: str) -> None:
     """A line at the epoch whose weights were kept, or a strip where runs differ in it."""
     first, last = min(epochs), max(epochs)
@@ -131,8 +100,3 @@ def _mark_kept(figure: go.Figure, epochs: Sequence[int], scale: str) -> None:
     figure.add_annotation(
         x=place, y=1, yref="paper", yanchor="bottom", text="kept", showarrow=False
     )
-
-
-def faint(color: str) -> str:
-    red, green, blue = (int(color[place : place + 2], 16) for place in (1, 3, 5))
-    return f"rgba({red}, {green}, {blue}, 0.2)"

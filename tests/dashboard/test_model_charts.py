@@ -9,7 +9,7 @@ from dashboard.charts import (
     recall_of_digits,
     reliability,
 )
-from dashboard.charts.courses import course
+from dashboard.charts.runs import course
 from dashboard.theme import MEASURED, PUBLISHED
 from pipeline.spec import History
 from pipeline.store import Curves

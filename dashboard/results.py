@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from dashboard.pictures import points_as_images
 from pipeline.metrics import Interval, confusion_matrix, student_interval, wilson_interval
 from pipeline.spec import DIGITS_8X8, MNIST, XOR, Dataset, Experiment
-from pipeline.store import StoredExperiment
+from pipeline.store import Replicate, StoredExperiment
 
 
 @dataclass(frozen=True)
@@ -38,14 +38,17 @@ class Result:
 
     @cached_property
     def interval(self) -> Interval:
-        """Of the mean test accuracy, 95 %: over the runs; of a single run, over its test images."""
-        return student_interval(self.accuracies) or self.interval_of_first
+        """Of the mean test accuracy, 95 %: over the runs; of a single run, over its test images.
 
-    @cached_property
-    def interval_of_first(self) -> Interval:
-        """Of the first run's accuracy, 95 %, as far as the choice of test images goes."""
-        images = self.experiment.dataset.test
-        return wilson_interval(round(self.accuracies[0] * images), images)
+        It ends where shares do, at 0 and 1.
+        """
+        found = student_interval(self.accuracies) or self.interval_of(self.stored.replicates[0])
+        return Interval(max(found.low, 0.0), min(found.high, 1.0))
+
+    def interval_of(self, run: Replicate) -> Interval:
+        """Of a single run's accuracy, 95 %, as far as the choice of test samples goes."""
+        samples = self.experiment.dataset.test
+        return wilson_interval(round(run.test_accuracy * samples), samples)
 
     @property
     def published(self) -> float | None:

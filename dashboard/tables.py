@@ -53,7 +53,6 @@ def overview(results: Sequence[Result]) -> pd.DataFrame:
 
 def runs(result: Result, curves: Sequence[Curves]) -> pd.DataFrame:
     """A row per run: accuracies in per cent, that of the test with the interval of this one run."""
-    samples = result.experiment.dataset.test
     return pd.DataFrame(
         {
             "seed": run.seed,
@@ -63,7 +62,7 @@ def runs(result: Result, curves: Sequence[Curves]) -> pd.DataFrame:
             "training": run.train_accuracy * 100,
             "validation": run.validation_accuracy * 100,
             "test": run.test_accuracy * 100,
-            **_interval(metrics.wilson_interval(round(run.test_accuracy * samples), samples)),
+            **_interval(result.interval_of(run)),
             "test loss": run.test_loss,
         }
         for run, course in zip(result.stored.replicates, curves, strict=True)
@@ -92,8 +91,8 @@ def _tested_on(dataset: Dataset) -> str:
 
 
 def _interval(interval: metrics.Interval) -> dict[str, float]:
-    """Both ends in per cent, as far as a share can go."""
-    return {"95 % from": max(interval.low, 0) * 100, "95 % to": min(interval.high, 1) * 100}
+    """Both ends in per cent."""
+    return {"95 % from": interval.low * 100, "95 % to": interval.high * 100}
 
 
 def layers(experiment: Experiment) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Colours and number formats, one of each kind."""
 
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from pipeline.metrics import Interval
@@ -47,6 +48,12 @@ def loss(value: float) -> str:
 def count(number: int, noun: str) -> str:
     """A number with its noun: 1 image, 27 images, 10,000 images."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def listed(things: Sequence[object]) -> str:
+    """Several things as one says them: 80, 130 and 200."""
+    *others, last = map(str, things)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def plain(text: str) -> str:

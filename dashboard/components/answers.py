@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import loading
 from dashboard.results import Result, on_mnist
-from dashboard.theme import between, count, per_cent, points, span
+from dashboard.theme import between, count, listed, per_cent, points, span
 from pipeline import experiments
 from pipeline.metrics import welch_interval
 from pipeline.spec import MNIST
@@ -89,14 +89,8 @@ def enough_nodes(results: Sequence[Result]) -> None:
         sentence += f"; {near.experiment.title} already come within one point"
     alike = [r.experiment.hidden_units for r in by_width if r is not best and _overlap(r, best)]
     if alike:
-        sentence += f". Its interval overlaps with that of {_listed(alike)} nodes"
+        sentence += f". Its interval overlaps with that of {listed(alike)} nodes"
     st.markdown(f"{sentence}.")
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    """Numbers as one says them: 80, 130 and 200."""
-    *others, last = map(str, numbers)
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def answer(result: Result, baseline: Result | None) -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard import address
 from dashboard.claims import Judged, Verdict
-from dashboard.theme import count
+from dashboard.theme import count, listed
 from pipeline import experiments
 
 _STYLE = Path(__file__).with_suffix(".css")
@@ -32,15 +32,11 @@ def verdicts_in_words(judged: Sequence[Judged]) -> None:
     parts = [f"**{found[verdict]}** {_plural(verdict)}" for verdict in Verdict if found[verdict]]
     documents = len({one.claim.source for one in judged})
     findings = count(len(judged), "finding")
-    st.markdown(f"Of {findings} of {count(documents, 'document')}, {_listed(parts)}.")
+    st.markdown(f"Of {findings} of {count(documents, 'document')}, {listed(parts)}.")
 
 
 def _plural(verdict: Verdict) -> str:
     return verdict.replace("holds", "hold").replace("does", "do")
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return ", ".join(parts[:-1]) + " and " + parts[-1] if len(parts) > 1 else parts[0]
 
 
 def choose_claims(judged: Sequence[Judged]) -> list[Judged]:

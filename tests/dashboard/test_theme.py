@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.theme import between, count, loss, per_cent, plain, points
+from dashboard.theme import between, count, listed, loss, per_cent, plain, points
 from pipeline.metrics import Interval
 
 
@@ -58,3 +58,10 @@ def test_counts_agree_with_their_noun(number, text):
 
 def test_text_from_outside_is_no_markdown():
     assert plain("[a](b) `c` _d_ e/f") == r"\[a\]\(b\) \`c\` \_d\_ e/f"
+
+
+@pytest.mark.parametrize(
+    ("things", "text"), [([80], "80"), (["a", "b"], "a and b"), ([80, 130, 200], "80, 130 and 200")]
+)
+def test_several_things_are_listed_as_one_says_them(things, text):
+    assert listed(things) == text

@@ -13,7 +13,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.results import Predictions, Result, TestSet
+from dashboard.results import Predictions, Result, SampleSet
 from pipeline import metrics
 from pipeline.metrics import Interval
 
@@ -58,7 +58,7 @@ class Contender:
 
     result: Result
     predictions: Predictions
-    test: TestSet
+    test: SampleSet
 
     @property
     def id(self) -> str:
@@ -148,7 +148,7 @@ class Comparison:
         contenders: the most accurate first.
     """
 
-    test: TestSet
+    test: SampleSet
     contenders: tuple[Contender, ...]
 
     @property
@@ -206,7 +206,7 @@ class Comparison:
         return metrics.label_candidates(self.test.labels, runs)
 
 
-def compare(test: TestSet, models: Sequence[tuple[Result, Predictions]]) -> Comparison:
+def compare(test: SampleSet, models: Sequence[tuple[Result, Predictions]]) -> Comparison:
     """Put models that are tested on the same images in order."""
     contenders = [Contender(result, predictions, test) for result, predictions in models]
     contenders.sort(key=lambda contender: -contender.accuracy)

@@ -5,15 +5,20 @@ Caches are keyed by the time the manifest was written, so new results appear wit
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
+from numpy.typing import NDArray
 
 from dashboard.claims import CLAIMS, Evidence, Judged, judge
 from dashboard.comparison import Comparison, Pair, compare
-from dashboard.results import Predictions, Result, TestSet, on_mnist
+from dashboard.results import Predictions, Result, SampleSet, on_mnist
 from pipeline import experiments
 from pipeline.spec import MNIST, Dataset, Experiment
 from pipeline.store import REPOSITORY_STORE, Curves, Manifest, Store, StoreError
+
+if TYPE_CHECKING:  # onnxruntime, which few pages need, takes a while to load
+    from dashboard.inference import Network
 
 STORE_VARIABLE = "DIGITSCOPE_STORE"
 """Environment variable that names another store than the repository's."""
@@ -95,8 +100,23 @@ def judged_claims() -> list[Judged]:
     return _judged_claims(*_version())
 
 
-def test_set(dataset: Dataset) -> TestSet:
+def test_set(dataset: Dataset) -> SampleSet:
     return _test_set(dataset, *_version())
+
+
+def training_set(dataset: Dataset) -> SampleSet:
+    """All training samples, those held out for validation included."""
+    return _training_set(dataset, *_version())
+
+
+def network(experiment: Experiment) -> "Network":
+    """The model of an experiment's first run, ready to be asked."""
+    return _network(experiment.id, *_version())
+
+
+def inputs(experiment: Experiment) -> dict[str, NDArray[Any]]:
+    """What was fitted to stand before the network: arrays by name, none where nothing was."""
+    return _inputs(experiment.id, *_version())
 
 
 def warm_up() -> None:
@@ -132,8 +152,25 @@ def _judged_claims(root: Path, written: int) -> list[Judged]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=6)
-def _test_set(dataset: Dataset, root: Path, written: int) -> TestSet:
-    return TestSet(dataset, *Store(root).test_examples(dataset.id))
+def _test_set(dataset: Dataset, root: Path, written: int) -> SampleSet:
+    return SampleSet(dataset, *Store(root).test_examples(dataset.id))
+
+
+@st.cache_resource(show_spinner=False, max_entries=3)
+def _training_set(dataset: Dataset, root: Path, written: int) -> SampleSet:
+    return SampleSet(dataset, *Store(root).training_examples(dataset.id))
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _network(id: str, root: Path, written: int) -> "Network":
+    from dashboard.inference import Network  # noqa: PLC0415 - see above
+
+    return Network(Store(root).model(id))
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _inputs(id: str, root: Path, written: int) -> dict[str, NDArray[Any]]:
+    return Store(root).inputs(id)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

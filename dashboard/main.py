@@ -19,7 +19,15 @@ PAGES = {
     "views/claims.py": "Claims",
 }
 
-pages = [st.Page(path, title=title, default=title == START) for path, title in PAGES.items()]
+pages = [
+    st.Page(
+        path,
+        title=title,
+        url_path="" if title == START else title.lower().replace(" ", "-"),
+        default=title == START,
+    )
+    for path, title in PAGES.items()
+]
 page = st.navigation(pages, position="hidden")
 st.set_page_config(
     page_title=f"{page.title} - Digitscope",

@@ -72,15 +72,13 @@ def on_mnist(results: Sequence[Result]) -> list[Result]:
 
 
 @dataclass(frozen=True)
-class TestSet:
-    """What every figure of some experiments is measured on.
+class SampleSet:
+    """The training or the test part of a data set.
 
     Attributes:
         samples: (n, ...), as the data set holds them.
         labels: uint8 (n,) from 0.
     """
-
-    __test__ = False  # its name looks like a test to pytest
 
     dataset: Dataset
     samples: NDArray[Any]
@@ -117,10 +115,10 @@ class Predictions:
         """What the first run reads: uint8 (n,)."""
         return np.asarray(self.of_runs[0])
 
-    def right(self, test: TestSet) -> NDArray[np.bool_]:
+    def right(self, test: SampleSet) -> NDArray[np.bool_]:
         """Whether each run reads each sample correctly: bool (runs, n)."""
         return np.equal(self.of_runs, test.labels)
 
-    def confusion(self, test: TestSet) -> NDArray[np.int64]:
+    def confusion(self, test: SampleSet) -> NDArray[np.int64]:
         """The first run's confusion matrix: int64 (classes, classes), rows true."""
         return confusion_matrix(test.labels, self.labels, test.dataset.classes)

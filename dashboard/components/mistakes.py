@@ -11,7 +11,7 @@ from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.tiles import probability_tile
 from dashboard.components.turn_pages import turn_pages
 from dashboard.pictures import contact_sheet
-from dashboard.results import Predictions, TestSet
+from dashboard.results import Predictions, SampleSet
 from dashboard.theme import count, per_cent
 from dashboard.words import sample
 from pipeline.metrics import Confusion
@@ -23,7 +23,7 @@ _MOST_CONFIDENT = 10
 
 
 def worst_mistake(
-    experiment: Experiment, mistakes: Sequence[Confusion], test: TestSet, predictions: Predictions
+    experiment: Experiment, mistakes: Sequence[Confusion], test: SampleSet, predictions: Predictions
 ) -> None:
     """Say which mistake is made most often, or which ones are, and how often by the other runs."""
     if not mistakes:
@@ -39,7 +39,7 @@ def worst_mistake(
     st.markdown(f"{sentence}.")
 
 
-def _in_all_runs(mistake: Confusion, test: TestSet, predictions: Predictions) -> str:
+def _in_all_runs(mistake: Confusion, test: SampleSet, predictions: Predictions) -> str:
     made = (predictions.of_runs == mistake.predicted) & (test.labels == mistake.true)
     counts = made.sum(axis=1)
     fewest, most = int(counts.min()), int(counts.max())
@@ -47,7 +47,7 @@ def _in_all_runs(mistake: Confusion, test: TestSet, predictions: Predictions) ->
     return f"Shown is one run; in the {len(counts)} runs it happens {times} times"
 
 
-def cell_images(test: TestSet, predictions: Predictions, true: int, predicted: int) -> None:
+def cell_images(test: SampleSet, predictions: Predictions, true: int, predicted: int) -> None:
     """The samples of one true class that are read as one class, most confident ones first."""
     images = _surest_first(predictions, _in_cell(test, predictions, true, predicted))
     number = count(len(images), sample(test.dataset))
@@ -65,7 +65,7 @@ def cell_images(test: TestSet, predictions: Predictions, true: int, predicted: i
     _grid(test, predictions, images[shown])
 
 
-def confident_mistakes(experiment: Experiment, test: TestSet, predictions: Predictions) -> None:
+def confident_mistakes(experiment: Experiment, test: SampleSet, predictions: Predictions) -> None:
     """The mistakes that a model is surest of, and a link to all of them."""
     wrong = np.flatnonzero(predictions.labels != test.labels)
     _grid(test, predictions, _surest_first(predictions, wrong)[:_MOST_CONFIDENT])
@@ -77,7 +77,7 @@ def confident_mistakes(experiment: Experiment, test: TestSet, predictions: Predi
     )
 
 
-def pair_panel(test: TestSet, predictions: Predictions, a: int, b: int) -> None:
+def pair_panel(test: SampleSet, predictions: Predictions, a: int, b: int) -> None:
     """The four ways to read two classes as one of the two, with the first samples of each."""
     if a == b:
         return
@@ -92,7 +92,7 @@ def pair_panel(test: TestSet, predictions: Predictions, a: int, b: int) -> None:
     digit_grid(tiles, two_by_two=True)
 
 
-def _together(test: TestSet, images: NDArray[np.int64]) -> tuple[NDArray[np.uint8], int]:
+def _together(test: SampleSet, images: NDArray[np.int64]) -> tuple[NDArray[np.uint8], int]:
     """As many samples as fit in one picture, and their number: points of a plane all fit in it."""
     if test.dataset == XOR:
         return test.images[images].max(axis=0, initial=0), len(images)
@@ -104,12 +104,12 @@ def _surest_first(predictions: Predictions, images: NDArray[np.int64]) -> NDArra
     return images[np.argsort(-predictions.probabilities[images].max(axis=1), kind="stable")]
 
 
-def _grid(test: TestSet, predictions: Predictions, images: NDArray[np.int64]) -> None:
+def _grid(test: SampleSet, predictions: Predictions, images: NDArray[np.int64]) -> None:
     digit_grid([probability_tile(test, predictions, int(image)) for image in images])
 
 
 def _in_cell(
-    test: TestSet, predictions: Predictions, true: int, predicted: int
+    test: SampleSet, predictions: Predictions, true: int, predicted: int
 ) -> NDArray[np.int64]:
     """Numbers of the test images in a cell of the matrix, in ascending order."""
     return np.flatnonzero((test.labels == true) & (predictions.labels == predicted))

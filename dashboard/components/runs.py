@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from dashboard import tables
 from dashboard.components.digit_grid import digit_grid
 from dashboard.components.tiles import runs_tile
-from dashboard.results import Predictions, Result, TestSet
+from dashboard.results import Predictions, Result, SampleSet
 from dashboard.theme import between, count, per_cent, points
 from dashboard.words import sample
 from pipeline import metrics
@@ -18,7 +18,7 @@ _MOST_DIVIDED = 24
 
 
 def runs_agree(
-    result: Result, curves: tuple[Curves, ...], test: TestSet, predictions: Predictions
+    result: Result, curves: tuple[Curves, ...], test: SampleSet, predictions: Predictions
 ) -> None:
     """Show each run's scores, how far they spread, and which samples the runs read differently."""
     _spread(result)
@@ -69,7 +69,7 @@ def _table(result: Result, curves: tuple[Curves, ...]) -> None:
     )
 
 
-def _churn(test: TestSet, predictions: Predictions) -> None:
+def _churn(test: SampleSet, predictions: Predictions) -> None:
     """How much is read otherwise by other runs, and what."""
     read, noun = predictions.of_runs, sample(test.dataset)
     changed = int(np.count_nonzero(metrics.churn(read)))

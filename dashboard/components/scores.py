@@ -8,7 +8,7 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from dashboard import tables
-from dashboard.results import Predictions, Result, TestSet
+from dashboard.results import Predictions, Result, SampleSet
 from dashboard.theme import MEASURED, count, loss, per_cent
 from dashboard.words import class_word, sample
 from pipeline import metrics
@@ -22,7 +22,7 @@ _SHORT = {
 }
 
 
-def headline_scores(result: Result, test: TestSet, predictions: Predictions) -> None:
+def headline_scores(result: Result, test: SampleSet, predictions: Predictions) -> None:
     """The runs' mean scores in a row, each with its interval and the published figure under it."""
     runs, experiment = result.stored.replicates, result.experiment
     published, leaky = experiment.published, experiment.split.source_validates_on_test
@@ -76,7 +76,7 @@ def _mean(
     _figure(label, form(mean) + reach, printed, words)
 
 
-def _calibration_error(test: TestSet, predictions: Predictions) -> None:
+def _calibration_error(test: SampleSet, predictions: Predictions) -> None:
     right = predictions.right(test).ravel()
     curve = metrics.reliability_curve(predictions.confidence.ravel(), right)
     error, meaning = metrics.expected_calibration_error(curve), metrics.CALIBRATION_ERROR
@@ -102,7 +102,7 @@ def _figure(label: str, value: str, delta: str | None, words: str | None = None)
     )
 
 
-def score_table(result: Result, test: TestSet, predictions: Predictions) -> None:
+def score_table(result: Result, test: SampleSet, predictions: Predictions) -> None:
     """Each class against all others: shares, with published ones beside, then the counts."""
     noun, published = class_word(test.dataset), result.experiment.published.scores
     scores = metrics.class_scores(predictions.confusion(test))

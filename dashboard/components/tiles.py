@@ -1,12 +1,12 @@
 """Test samples as tiles of a digit grid."""
 
 from dashboard.components.digit_grid import Tile
-from dashboard.results import Predictions, TestSet
+from dashboard.results import Predictions, SampleSet
 from dashboard.theme import per_cent
 from dashboard.words import sample
 
 
-def verdict_tile(test: TestSet, predictions: Predictions, image: int) -> Tile:
+def verdict_tile(test: SampleSet, predictions: Predictions, image: int) -> Tile:
     """What a model reads in a test image, and what it is."""
     truth, read = int(test.labels[image]), int(predictions.labels[image])
     return Tile(
@@ -17,7 +17,7 @@ def verdict_tile(test: TestSet, predictions: Predictions, image: int) -> Tile:
     )
 
 
-def probability_tile(test: TestSet, predictions: Predictions, image: int) -> Tile:
+def probability_tile(test: SampleSet, predictions: Predictions, image: int) -> Tile:
     """How sure a model is of what it reads in a test image, and how sure of the truth."""
     truth, read = int(test.labels[image]), int(predictions.labels[image])
     sureness = [per_cent(float(predictions.probabilities[image, digit])) for digit in (read, truth)]
@@ -29,7 +29,7 @@ def probability_tile(test: TestSet, predictions: Predictions, image: int) -> Til
     )
 
 
-def runs_tile(test: TestSet, predictions: Predictions, image: int) -> Tile:
+def runs_tile(test: SampleSet, predictions: Predictions, image: int) -> Tile:
     """What a test image is, and what each run reads in it."""
     truth = int(test.labels[image])
     reads = [str(read) for read in predictions.of_runs[:, image]]
@@ -40,6 +40,6 @@ def runs_tile(test: TestSet, predictions: Predictions, image: int) -> Tile:
     )
 
 
-def _name(test: TestSet, predictions: Predictions, image: int) -> str:
+def _name(test: SampleSet, predictions: Predictions, image: int) -> str:
     truth, read = test.labels[image], predictions.labels[image]
     return f"Test {sample(test.dataset)} {image}, a {truth} read as {read}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from numpy.typing import NDArray
 
@@ -32,8 +32,10 @@ class Datasets:
         """
         return self._arrays(id, self._content(id))
 
-    def read_test(self, id: str, listed: StoredDataset | None) -> tuple[NDArray[Any], NDArray[Any]]:
-        """Test samples and their labels, of the file that the manifest lists.
+    def read_part(
+        self, id: str, part: Literal["train", "test"], listed: StoredDataset | None
+    ) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Samples of a part and their labels, of the file that the manifest lists.
 
         Raises:
             StoreError: it is missing, or another one.
@@ -41,8 +43,8 @@ class Datasets:
         content = self._content(id)
         if listed is None or sha256(content) != listed.sha256:
             raise self.error(id, "is not the file that the manifest lists")
-        arrays = self._arrays(id, content, "x_test", "y_test")
-        return arrays["x_test"], arrays["y_test"]
+        arrays = self._arrays(id, content, f"x_{part}", f"y_{part}")
+        return arrays[f"x_{part}"], arrays[f"y_{part}"]
 
     def write(self, id: str, arrays: Arrays) -> None:
         write(self.path(id), to_npz(arrays))

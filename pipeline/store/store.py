@@ -155,7 +155,15 @@ class Store:
         Raises:
             StoreError: they are missing, or others than the manifest lists.
         """
-        return self.datasets.read_test(id, self.manifest().datasets.get(id))
+        return self.datasets.read_part(id, "test", self.manifest().datasets.get(id))
+
+    def training_examples(self, id: str = "mnist") -> tuple[NDArray[Any], NDArray[np.uint8]]:
+        """Samples (n, ...) and labels (n,) that networks learn from or are validated on.
+
+        Raises:
+            StoreError: they are missing, or others than the manifest lists.
+        """
+        return self.datasets.read_part(id, "train", self.manifest().datasets.get(id))
 
     def replicates(self, experiment: Experiment) -> list[TrainedReplicate]:
         """The runs of this very declaration, so that a build can go on; none if damaged."""

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from dashboard.comparison import CASES, Verdict, compare, efficient, judge
-from dashboard.results import Predictions, Result, TestSet
+from dashboard.results import Predictions, Result, SampleSet
 from pipeline.experiments import find
 from pipeline.metrics import Interval
 from pipeline.spec import MNIST, Source
@@ -12,7 +12,7 @@ from pipeline.store import Replicate, StoredExperiment
 
 IMAGES = 1_000
 TRUTH = (np.arange(IMAGES) % 10).astype(np.uint8)
-TEST = TestSet(MNIST, np.zeros((IMAGES, 28, 28), np.uint8), TRUTH)
+TEST = SampleSet(MNIST, np.zeros((IMAGES, 28, 28), np.uint8), TRUTH)
 
 
 def _result(id: str, accuracies, parameters: int = 10) -> Result:

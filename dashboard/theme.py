@@ -13,6 +13,13 @@ PUBLISHED = "#c9711f"
 TEST = "#2e8b74"
 """Measured like the blue ones, but on the test samples while training still went on."""
 
+DIGITS = (
+    "#3f90da", "#ffa90e", "#bd1f01", "#94a4a2", "#832db6",
+    "#a96b59", "#e76300", "#b9ac70", "#717581", "#92dadd",
+)  # fmt: skip
+"""A colour for each digit, told apart by the colour-blind (Petroff, Accessible color sequences for
+data visualization, 2021); each digit's number stands beside it."""
+
 
 def per_cent(share: float | None, decimals: int = 1) -> str:
     """A share as text, halves rounded up as in print: 0.6685 is "66.9 %"; None is a dash."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline.spec.datasets import MNIST, Dataset
 from pipeline.spec.inputs import Inputs
-from pipeline.spec.layers import Layer, Shape
+from pipeline.spec.layers import Convolution, Layer, Shape
 from pipeline.spec.published import Published
 
 # Raise it when the same declaration would train to other numbers: a change in how data are split,
@@ -124,6 +124,16 @@ class Experiment:
     def hidden_units(self) -> int:
         """Number of values that the output layer reads."""
         return prod(self.shapes[-2])
+
+    @property
+    def examined(self) -> bool:
+        """Whether its hidden units are examined."""
+        return self.dataset == MNIST
+
+    @property
+    def draws_weights(self) -> bool:
+        """Whether its weights are stored beside the model, to be drawn: filters, small networks."""
+        return self.dataset != MNIST or any(isinstance(x, Convolution) for x in self.layers)
 
     @property
     def layer_parameters(self) -> tuple[int, ...]:

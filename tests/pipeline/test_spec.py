@@ -57,5 +57,15 @@ def test_samples_are_counted_as_they_are_split():
     assert shorten(find("dense-10"), 4_000, 3).training_samples == 4_000
 
 
+def test_hidden_units_are_examined_on_mnist_alone():
+    ids = ("dense-10", "cnn-32-64", "xor-6", "digits8x8-softmax")
+    assert [find(id).examined for id in ids] == [True, True, False, False]
+
+
+def test_weights_are_drawn_of_small_networks_and_of_filters():
+    ids = ("dense-10", "cnn-32-64", "xor-6", "digits8x8-softmax")
+    assert [find(id).draws_weights for id in ids] == [False, True, True, True]
+
+
 def test_parameters_of_each_layer():
     assert find("dense-130").layer_parameters == (102_050, 1_310)

@@ -11,14 +11,14 @@ _SIDE, _GAP = 28, 2
 
 
 def png(picture: NDArray[np.uint8]) -> bytes:
-    """A grey picture, uint8 (height, width), as PNG."""
+    """A picture as PNG: uint8 (height, width) in grey, or (height, width, 3) in colour."""
     buffer = io.BytesIO()
     Image.fromarray(picture).save(buffer, "PNG")
     return buffer.getvalue()
 
 
 def data_uri(picture: NDArray[np.uint8]) -> str:
-    """A grey picture, uint8 (height, width), as an address that holds it; a digit takes 0.5 kB."""
+    """A picture, as `png` takes it, as an address that holds it; a digit takes 0.5 kB."""
     return "data:image/png;base64," + base64.b64encode(png(picture)).decode()
 
 
@@ -64,3 +64,22 @@ def contact_sheet(digits: NDArray[np.uint8], rows: int) -> tuple[NDArray[np.uint
         top, left = (step * part for part in divmod(place, rows))
         sheet[top : top + side, left : left + side] = digit
     return sheet, len(shown)
+
+
+_MORE, _LESS = np.array([255, 170, 80], float), np.array([90, 175, 255], float)
+"""Orange and light blue, as bright as each other: the colour-blind tell them apart on black."""
+
+
+def signed(values: NDArray[np.floating], most: float) -> NDArray[np.uint8]:
+    """Values of either sign as a picture: black for 0, orange above it, light blue below.
+
+    Args:
+        values: (..., height, width).
+        most: the size that takes the full colour, as do larger ones; above 0.
+
+    Returns:
+        uint8 (..., height, width, 3).
+    """
+    strength = np.clip(np.abs(values) / most, 0, 1)[..., np.newaxis]
+    colors = np.where(values[..., np.newaxis] > 0, _MORE, _LESS)
+    return np.asarray((strength * colors).round(), np.uint8)

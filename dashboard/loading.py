@@ -15,7 +15,16 @@ from dashboard.comparison import Comparison, Pair, compare
 from dashboard.results import Predictions, Result, SampleSet, on_mnist
 from pipeline import experiments
 from pipeline.spec import MNIST, Dataset, Experiment
-from pipeline.store import REPOSITORY_STORE, Curves, Manifest, Store, StoreError
+from pipeline.store import (
+    REPOSITORY_STORE,
+    Curves,
+    Features,
+    Manifest,
+    Map,
+    Store,
+    StoreError,
+    Units,
+)
 
 if TYPE_CHECKING:  # onnxruntime, which few pages need, takes a while to load
     from dashboard.inference import Network
@@ -54,7 +63,7 @@ def variations(experiment: Experiment) -> list[Result]:
 
 def problem() -> StoreError | None:
     """What pages about single experiments will miss, found without reading any of their files."""
-    if not (incomplete := store().incomplete()):
+    if not (incomplete := store().missing()):
         return None
     which = ", ".join(incomplete)
     return StoreError(f"Files of {which} are missing in {store().root}", store().build_command())
@@ -119,6 +128,26 @@ def inputs(experiment: Experiment) -> dict[str, NDArray[Any]]:
     return _inputs(experiment.id, *_version())
 
 
+def weights(experiment: Experiment) -> dict[str, NDArray[Any]]:
+    """Kernels and biases by layer, of an experiment that draws its weights."""
+    return _weights(experiment.id, *_version())
+
+
+def units(experiment: Experiment) -> Units:
+    """What the hidden units of an examined experiment respond to."""
+    return _units(experiment.id, *_version())
+
+
+def map(id: str) -> Map:
+    """The training images on a plane, of a mapped experiment or the study "pixels"."""
+    return _map(id, *_version())
+
+
+def features() -> Features:
+    """Which directions and pixels matter."""
+    return _features(*_version())
+
+
 def warm_up() -> None:
     """Import and load what a first visitor needs; a broken store is for the pages to show."""
     import dashboard.charts  # noqa: PLC0415 - imports plotly
@@ -171,6 +200,26 @@ def _network(id: str, root: Path, written: int) -> "Network":
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _inputs(id: str, root: Path, written: int) -> dict[str, NDArray[Any]]:
     return Store(root).inputs(id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _weights(id: str, root: Path, written: int) -> dict[str, NDArray[Any]]:
+    return Store(root).weights(id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _units(id: str, root: Path, written: int) -> Units:
+    return Store(root).units(id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=12)
+def _map(id: str, root: Path, written: int) -> Map:
+    return Store(root).map(id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _features(root: Path, written: int) -> Features:
+    return Store(root).features()
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

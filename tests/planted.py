@@ -3,9 +3,63 @@
 import numpy as np
 
 from pipeline.spec import Experiment, History
-from pipeline.store import Curves, Map, Replicate, TrainedReplicate
+from pipeline.store import Curves, Features, Map, Replicate, TrainedReplicate, Units
 
-PLANTED_MAP = Map(np.array([[0.5, -1.5], [2.0, 3.0]], np.float32), 2.5, 0.9)
+PLANTED_MAP = Map(
+    coordinates=np.array([[0.5, -1.5], [2.0, 3.0]], np.float32),
+    plane=np.array([[1.0, 0.0], [-1.0, 0.5]], np.float32),
+    kl_divergence=2.5,
+    neighbour_accuracy=0.9,
+    plane_neighbour_accuracy=0.4,
+    layer_neighbour_accuracy=0.95,
+    labels=np.array([5, 4], np.uint8),
+    confidence=np.array([255, 51], np.uint8),
+)
+
+
+def planted_units(units: int = 10) -> Units:
+    """Unit u rises from 0 to 1 in images of the digit u % 10 only, and votes for that digit.
+
+    It separates digits the better the higher its number. Its weights are a white row, as is the
+    picture that maximises it, which the network takes for that digit.
+    """
+    digit = np.arange(units) % 10
+    own = np.eye(10, dtype=np.float32)[digit]
+    row = np.zeros((units, 28, 28))
+    row[np.arange(units), digit] = 1
+    images = np.arange(24, dtype=np.int32)
+    return Units(
+        separation=np.linspace(0.1, 0.9, units, dtype=np.float32),
+        quantiles=own[:, :, None] * np.linspace(0, 1, 7, dtype=np.float32),
+        mean=own / 2,
+        active=own,
+        most=digit[:, None].astype(np.int32) * 100 + images,
+        least=np.tile(images, (units, 1)),
+        weights=row.astype(np.float16),
+        outgoing=own,
+        maximising=(row * 255).astype(np.uint8),
+        maximum=np.full(units, 2, np.float32),
+        maximising_probabilities=(own * 0.5 + 0.05).astype(np.float16),
+        recall=np.full(10, 0.9, np.float32),
+        recall_without=0.9 - own / 2,
+    )
+
+
+def planted_features() -> Features:
+    """Pixels are their own components, the first ones matter most; 154 inputs are enough."""
+    falling = np.arange(784, 0, -1) / (784 * 785 / 2)
+    counts = np.array([5, 70, 154, 784], np.int32)
+    accuracy = np.array([[0.6, 0.62], [0.93, 0.95], [0.97, 0.98], [0.975, 0.977]], np.float32)
+    return Features(
+        mean=np.zeros(784, np.float32),
+        components=np.eye(784, dtype=np.float16),
+        variance=falling,
+        importance=falling,
+        forest_accuracy=0.97,
+        counts=counts,
+        component_accuracy=accuracy,
+        pixel_accuracy=accuracy - 0.1,
+    )
 
 
 def planted_replicate(labels, wrong: int, seed: int = 0) -> TrainedReplicate:
@@ -40,6 +94,7 @@ def replicate_that_reads(
         test_labels=np.asarray(read, np.uint8),
         test_probabilities=probabilities,
         model=b"" if seed else b"a model",
+        units=None if seed else planted_units(),
     )
 
 

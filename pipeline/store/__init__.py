@@ -1,27 +1,35 @@
 """The only reader and writer of `artifacts/`: file names, formats and checks live here.
 
-    records   what is stored, as frozen dataclasses
-    files     bytes in and out: whole, checked, never pickled
-    store     the folder as one object
+    records    what is stored of training, as frozen dataclasses
+    analyses   what is stored of analyses
+    files      bytes in and out: whole, never pickled
+    contents   which results are kept in which file
+    checked    files that are what the manifest lists
+    datasets   the data sets
+    store      the folder as one object
 
 Everything that is read is checked against the manifest, and every failure is one `StoreError` that
 says what happened, what was expected and which command helps.
 """
 
+from pipeline.store.analyses import QUANTILES, Features, Map, Units
+from pipeline.store.checked import REPOSITORY_STORE
 from pipeline.store.files import MissingError, StoreError
 from pipeline.store.records import (
     Curves,
     Manifest,
-    Map,
     Replicate,
     StoredExperiment,
+    StoredStudy,
     TrainedReplicate,
 )
-from pipeline.store.store import REPOSITORY_STORE, Store
+from pipeline.store.store import Store
 
 __all__ = [
+    "QUANTILES",
     "REPOSITORY_STORE",
     "Curves",
+    "Features",
     "Manifest",
     "Map",
     "MissingError",
@@ -29,5 +37,7 @@ __all__ = [
     "Store",
     "StoreError",
     "StoredExperiment",
+    "StoredStudy",
     "TrainedReplicate",
+    "Units",
 ]

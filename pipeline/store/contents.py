@@ -1,20 +1,27 @@
-"""The files that the results of an experiment are kept in."""
+"""The files that results are kept in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 import numpy as np
 
-from pipeline.store.files import to_json, to_npz
-from pipeline.store.records import Map, TrainedReplicate
+from pipeline.spec import Experiment
+from pipeline.store.analyses import Features, Map, Units
+from pipeline.store.files import from_npz, to_json, to_npz
+from pipeline.store.records import TrainedReplicate
 
 HISTORY, PREDICTIONS, MODEL = "history.json", "predictions.npz", "model.onnx"
-INPUTS, MAP = "inputs.npz", "map.npz"
+INPUTS, UNITS, WEIGHTS, MAP = "inputs.npz", "units.npz", "weights.npz", "map.npz"
+FEATURES = "features.npz"
 
 PREDICTED = ("validation_labels", "test_labels", "test_probabilities")
 
+Analysis = Units | Map | Features
+AnyAnalysis = TypeVar("AnyAnalysis", Units, Map, Features)
+
 
 def contents(replicates: Sequence[TrainedReplicate], map: Map | None) -> dict[str, bytes]:
-    """The files by name: the model and what was fitted before it are those of the first run."""
+    """The files of an experiment by name: all that is not of every run is of the first one."""
     first = replicates[0]
     stacks = {name: np.stack([getattr(run, name) for run in replicates]) for name in PREDICTED}
     files = {
@@ -24,7 +31,39 @@ def contents(replicates: Sequence[TrainedReplicate], map: Map | None) -> dict[st
     }
     if first.inputs:
         files[INPUTS] = to_npz(first.inputs)
+    if first.weights:
+        files[WEIGHTS] = to_npz(first.weights)
+    if first.units is not None:
+        files |= analysis_file(first.units)
     if map is not None:
-        scores = (map.kl_divergence, map.neighbour_accuracy)
-        files[MAP] = to_npz({"coordinates": map.coordinates, "scores": np.array(scores)})
+        files |= analysis_file(map)
     return files
+
+
+def expected(experiment: Experiment) -> set[str]:
+    """The files without which an experiment's results are not complete."""
+    further = {
+        UNITS: experiment.examined, WEIGHTS: experiment.draws_weights, MAP: experiment.mapped
+    }  # fmt: skip
+    return {HISTORY, PREDICTIONS, MODEL, *(name for name, needed in further.items() if needed)}
+
+
+def analysis_file(analysis: Analysis) -> Mapping[str, bytes]:
+    """The one file of an analysis, by its name."""
+    arrays = {name: np.asarray(value) for name, value in vars(analysis).items()}
+    return {file_of(type(analysis)): to_npz(arrays)}
+
+
+def file_of(kind: type[Analysis]) -> str:
+    """The name of the file that such an analysis is kept in."""
+    return {Units: UNITS, Map: MAP, Features: FEATURES}[kind]
+
+
+def to_analysis(kind: type[AnyAnalysis], content: bytes) -> AnyAnalysis:
+    """The analysis that a file holds.
+
+    Raises:
+        ValueError: it holds none of this kind.
+    """
+    arrays = from_npz(content, *kind.__dataclass_fields__)
+    return kind(**{name: a if a.ndim else a.item() for name, a in arrays.items()})

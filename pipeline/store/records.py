@@ -1,8 +1,7 @@
-"""What is stored: the manifest and the course of each run, with the names that the files use."""
+"""What is stored of training: the manifest and each run, with the names that the files use."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import nan
 from statistics import fmean
 from typing import Annotated, Any
 
@@ -11,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.spec import History, Source
+from pipeline.store.analyses import Units
 
 FORMAT = 1
 """Of the whole store. Raise it when older readers would misread a file."""
@@ -58,6 +58,8 @@ class TrainedReplicate:
         test_probabilities: float16 (n, classes), rows sum to 1 but for rounding.
         model: the bytes of an ONNX file; empty for all but the first replicate.
         inputs: arrays by name, what was fitted to stand before the network; of the first replicate.
+        units: what its hidden units respond to; of the first replicate of an examined experiment.
+        weights: arrays by name, see `Experiment.draws_weights`; of the first replicate.
     """
 
     scores: Replicate
@@ -67,22 +69,8 @@ class TrainedReplicate:
     test_probabilities: NDArray[np.float16]
     model: bytes = b""
     inputs: Mapping[str, NDArray[Any]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Map:
-    """Hidden activations laid out on a plane.
-
-    Attributes:
-        coordinates: float32 (n, 2), of the training images in their order.
-        kl_divergence: of the neighbourhoods in the plane from those in the hidden layer, in nats;
-            0 would be perfect.
-        neighbour_accuracy: share of points whose digit most of their nearest in the plane show.
-    """
-
-    coordinates: NDArray[np.float32]
-    kl_divergence: float
-    neighbour_accuracy: float = nan
+    units: Units | None = None
+    weights: Mapping[str, NDArray[Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -100,6 +88,16 @@ class StoredDataset:
     sha256: str
     train: int
     test: int
+
+
+@dataclass(frozen=True)
+class StoredStudy:
+    """What the manifest knows of a study, which is about a data set and no single experiment."""
+
+    spec_hash: str
+    built_at: str
+    """Date and time, UTC, ISO 8601."""
+    files: dict[str, StoredFile]
 
 
 @dataclass(frozen=True)
@@ -132,3 +130,4 @@ class Manifest:
     """Versions of Python and of the libraries at the last build."""
     datasets: dict[str, StoredDataset]
     experiments: dict[str, StoredExperiment]
+    studies: dict[str, StoredStudy] = field(default_factory=dict)

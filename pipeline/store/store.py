@@ -1,7 +1,6 @@
 """A folder of artifacts as one object."""
 
-import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,72 +15,46 @@ from filelock import FileLock
 from numpy.typing import NDArray
 
 from pipeline.spec import Experiment
-from pipeline.store.contents import HISTORY, INPUTS, MAP, MODEL, PREDICTED, PREDICTIONS, contents
-from pipeline.store.datasets import Arrays, Datasets
-from pipeline.store.files import (
-    MissingError,
-    StoreError,
-    from_npz,
-    new_folder,
-    read,
-    sha256,
-    to_json,
-    write,
+from pipeline.store.analyses import Features, Map, Units
+from pipeline.store.checked import REPOSITORY_STORE, CheckedFiles
+from pipeline.store.contents import (
+    HISTORY,
+    INPUTS,
+    MAP,
+    MODEL,
+    PREDICTED,
+    PREDICTIONS,
+    UNITS,
+    WEIGHTS,
+    analysis_file,
+    contents,
+    expected,
 )
+from pipeline.store.datasets import Arrays, Datasets
+from pipeline.store.files import MissingError, StoreError, new_folder, sha256, to_json, write
 from pipeline.store.records import (
     FORMAT,
     Curves,
     CurvesOfRuns,
     Manifest,
-    Map,
     StoredExperiment,
     StoredFile,
+    StoredStudy,
     TrainedReplicate,
 )
 
-REPOSITORY_STORE = Path(__file__).resolve().parents[2] / "artifacts"
-"""The store that a clone brings along."""
-
-_BUILD = "python -m pipeline.build_artifacts"
 _LIBRARIES = (
     "tensorflow", "keras", "numpy", "scikit-learn", "tf2onnx", "onnxruntime", "faiss-cpu",
     "openTSNE",
 )  # fmt: skip
 
 
-class Store:
+class Store(CheckedFiles):
     """Reads and writes the artifacts below one folder."""
 
     def __init__(self, root: Path = REPOSITORY_STORE) -> None:
-        self.root = root
-        self._is_other = root.resolve() != REPOSITORY_STORE
-        self.manifest_path = root / "manifest.json"
+        super().__init__(root)
         self.datasets = Datasets(root / "datasets", self.build_command)
-
-    def build_command(self, id: str | None = None) -> str:
-        """The command that builds this store, or one experiment of it."""
-        only = f" --only {id}" if id else ""
-        return _BUILD + only + (f" --store {shlex.quote(str(self.root))}" if self._is_other else "")
-
-    def manifest(self) -> Manifest:
-        """The table of contents.
-
-        Raises:
-            StoreError: there is none, it cannot be read, or it is of another format.
-        """
-        content = read(self.manifest_path, self.build_command())
-        try:
-            found = msgspec.json.decode(content, type=dict[str, msgspec.Raw]).get("format")
-            if found is None or bytes(found) != b"%d" % FORMAT:
-                raise StoreError(
-                    f"{self.manifest_path} has format {bytes(found or b'none').decode()}, "
-                    f"this version of Digitscope reads format {FORMAT}",
-                    self.build_command(),
-                )
-            return msgspec.json.decode(content, type=Manifest)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            problem = f"{self.manifest_path} is damaged ({error})"
-            raise StoreError(problem, self.build_command()) from error
 
     def experiment(self, id: str) -> StoredExperiment:
         """What the manifest knows of an experiment.
@@ -96,49 +69,58 @@ class Store:
 
     def curves(self, id: str) -> tuple[Curves, ...]:
         """The course of training of every replicate, in the order of their seeds."""
+        content = self.content(id, HISTORY)
         try:
-            content = self._read_checked(id, HISTORY)
             return msgspec.json.decode(content, type=CurvesOfRuns)
         except msgspec.MsgspecError as error:
-            raise self._file_error(id, HISTORY, f"is damaged ({error})") from error
+            raise self.error(id, HISTORY, f"is damaged ({error})") from error
 
     def test_probabilities(self, id: str) -> NDArray[np.float32]:
         """What every replicate makes of the test samples: float32 (replicates, n, classes).
 
         Stored with eleven binary digits, so that rows sum to 1 within a thousandth.
         """
-        return self._array(id, PREDICTIONS, "test_probabilities").astype(np.float32)
+        return self._predicted(id, "test_probabilities").astype(np.float32)
 
     def test_labels(self, id: str) -> NDArray[np.uint8]:
         """What every replicate reads in the test samples: uint8 (replicates, n)."""
-        return self._array(id, PREDICTIONS, "test_labels")
+        return self._predicted(id, "test_labels")
 
     def validation_labels(self, id: str) -> NDArray[np.uint8]:
         """What every replicate reads in its validation samples: uint8 (replicates, n)."""
-        return self._array(id, PREDICTIONS, "validation_labels")
+        return self._predicted(id, "validation_labels")
 
     def model(self, id: str) -> bytes:
         """The ONNX file of the first replicate."""
-        return self._read_checked(id, MODEL)
+        return self.content(id, MODEL)
 
     def inputs(self, id: str) -> dict[str, NDArray[Any]]:
         """What was fitted to stand before the network; empty where nothing was."""
-        if INPUTS not in self.experiment(id).files:
-            return {}
-        return self._arrays(id, INPUTS)
+        return self.arrays(id, INPUTS) if INPUTS in self.experiment(id).files else {}
+
+    def weights(self, id: str) -> dict[str, NDArray[Any]]:
+        """Kernels and biases of an experiment that draws its weights, by layer as Keras has them.
+
+        `layer_0_kernel`, `layer_0_bias`: numbered by the declaration. Of a convolution, float32
+        (height, width, channels, filters); of others, float32 (inputs, units).
+        """
+        return self.arrays(id, WEIGHTS)
+
+    def units(self, id: str) -> Units:
+        """What the hidden units of an examined experiment respond to."""
+        return self.analysis(id, Units)
 
     def map(self, id: str) -> Map:
-        """The training images' hidden activations laid out on a plane, of the first replicate."""
-        arrays = self._arrays(id, MAP, "coordinates", "scores")
-        return Map(arrays["coordinates"], *map(float, arrays["scores"]))
+        """The training images on a plane: as an experiment's hidden layer, or a study, has them."""
+        return self.analysis(id, Map)
 
     def has_map(self, id: str) -> bool:
         """Whether the map is there and undamaged."""
-        try:
-            self._read_checked(id, MAP)
-        except StoreError:
-            return False
-        return True
+        return self.is_sound(id, MAP)
+
+    def features(self) -> Features:
+        """Which directions and pixels matter."""
+        return self.analysis("features", Features)
 
     def dataset(self, id: str = "mnist") -> dict[str, NDArray[Any]]:
         """The arrays of a data set by name: x_train, y_train, x_test, y_test.
@@ -166,23 +148,29 @@ class Store:
         return self.datasets.read_part(id, "train", self.manifest().datasets.get(id))
 
     def replicates(self, experiment: Experiment) -> list[TrainedReplicate]:
-        """The runs of this very declaration, so that a build can go on; none if damaged."""
+        """The runs of this very declaration, so that a build can go on; none if damaged.
+
+        The first one lacks its units or weights where they were not stored.
+        """
         id = experiment.id
         try:
             entry = self.experiment(id)
             if entry.spec_hash != experiment.spec_hash:
                 return []
-            arrays = self._arrays(id, PREDICTIONS, *PREDICTED)
+            arrays = self.arrays(id, PREDICTIONS, *PREDICTED)
+            predicted = (arrays[name] for name in PREDICTED)
             runs = [
-                TrainedReplicate(scores, curves, *predicted)
-                for scores, curves, *predicted in zip(
-                    entry.replicates,
-                    self.curves(id),
-                    *(arrays[name] for name in PREDICTED),
-                    strict=True,
-                )
+                TrainedReplicate(*run)
+                for run in zip(entry.replicates, self.curves(id), *predicted, strict=True)
             ]
-            return [replace(runs[0], model=self.model(id), inputs=self.inputs(id)), *runs[1:]]
+            first = replace(
+                runs[0],
+                model=self.model(id),
+                inputs=self.inputs(id),
+                units=self.units(id) if UNITS in entry.files else None,
+                weights=self.weights(id) if WEIGHTS in entry.files else {},
+            )
+            return [first, *runs[1:]]
         except StoreError:
             return []
 
@@ -190,25 +178,30 @@ class Store:
         """Whether the results are those of this declaration, all there and undamaged."""
         try:
             entry = self.experiment(experiment.id)
-            if entry.spec_hash != experiment.spec_hash or len(entry.replicates) < replicates:
-                return False
-            maps = {MAP} if experiment.mapped else set()
-            for name in {HISTORY, PREDICTIONS, MODEL, *entry.files, *maps}:
-                self._read_checked(experiment.id, name)
         except StoreError:
             return False
-        return True
+        return (
+            entry.spec_hash == experiment.spec_hash
+            and len(entry.replicates) >= replicates
+            and all(
+                self.is_sound(experiment.id, name) for name in {*entry.files} | expected(experiment)
+            )
+        )
 
-    def incomplete(self) -> list[str]:
-        """Experiments, by id, and data sets whose files are not all there in their full size."""
+    def is_current_study(self, id: str, spec_hash: str) -> bool:
+        """Whether a study's results are those of this declaration, all there and undamaged."""
+        try:
+            entry = self.manifest().studies[id]
+        except (StoreError, KeyError):
+            return False
+        return entry.spec_hash == spec_hash and all(self.is_sound(id, name) for name in entry.files)
+
+    def missing(self) -> list[str]:
+        """Experiments, studies and data sets, by id, whose files are not all in their full size."""
         manifest = self.manifest()
-        sizes = {
-            id: {self._folder(id) / name: file.bytes for name, file in entry.files.items()}
-            for id, entry in manifest.experiments.items()
-        }
-        found = [id for id, files in sizes.items() if any(_size(f) != s for f, s in files.items())]
         paths = {id: self.datasets.path(id) for id in manifest.datasets}
-        return [*found, *(id for id, path in paths.items() if not path.exists())]
+        without = [id for id, path in paths.items() if not path.exists()]
+        return [*self.incomplete(manifest), *without]
 
     def write_dataset(self, id: str, arrays: Arrays) -> None:
         """Store a data set and list it: another machine may compress it to other bytes."""
@@ -235,24 +228,41 @@ class Store:
             source=experiment.source,
             parameters=experiment.parameters,
             spec_hash=experiment.spec_hash,
-            built_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            built_at=_now(),
             replicates=tuple(replicate.scores for replicate in replicates),
-            files={name: StoredFile(sha256(c), len(c)) for name, c in files.items()},
+            files=_listed(files),
         )
-        with self._lock(), new_folder(self._folder(experiment.id), files) as swap:
-            others = self._entries()
-            others.pop(experiment.id, None)
-            manifest = Manifest(FORMAT, _versions(), self.datasets.listed(), others)
-            self._write_manifest(manifest)
+        id = experiment.id
+        with self._lock(), new_folder(self.folder(id), files) as swap:
+            others = self._others(id)
+            self._write_manifest(others)
             swap()
-            self._write_manifest(replace(manifest, experiments={**others, experiment.id: entry}))
+            self._write_manifest(replace(others, experiments={**others.experiments, id: entry}))
 
-    def _entries(self) -> dict[str, StoredExperiment]:
-        """What the manifest lists; nothing where it cannot be read."""
+    def write_study(self, id: str, spec_hash: str, analysis: Map | Features) -> None:
+        """Store a study's results in place of older ones, in the same order.
+
+        Args:
+            spec_hash: of the declaration that they follow from.
+        """
+        files = analysis_file(analysis)
+        entry = StoredStudy(spec_hash, _now(), _listed(files))
+        with self._lock(), new_folder(self.study_folder(id), files) as swap:
+            others = self._others(id)
+            self._write_manifest(others)
+            swap()
+            self._write_manifest(replace(others, studies={**others.studies, id: entry}))
+
+    def _others(self, id: str) -> Manifest:
+        """A manifest of today with all that is stored but what has this id."""
         try:
-            return dict(self.manifest().experiments)
+            known = self.manifest()
+            experiments, studies = dict(known.experiments), dict(known.studies)
         except StoreError:
-            return {}
+            experiments, studies = {}, {}
+        for entries in (experiments, studies):
+            entries.pop(id, None)
+        return Manifest(FORMAT, _versions(), self.datasets.listed(), experiments, studies)
 
     def _write_manifest(self, manifest: Manifest) -> None:
         write(self.manifest_path, to_json(manifest))
@@ -262,34 +272,16 @@ class Store:
         self.root.mkdir(parents=True, exist_ok=True)
         return FileLock(self.root / ".lock")
 
-    def _array(self, id: str, file: str, name: str) -> NDArray[Any]:
-        return self._arrays(id, file, name)[name]
-
-    def _arrays(self, id: str, file: str, *names: str) -> dict[str, NDArray[Any]]:
-        try:
-            return from_npz(self._read_checked(id, file), *names)
-        except ValueError as error:
-            raise self._file_error(id, file, f"is damaged ({error})") from error
-
-    def _folder(self, id: str) -> Path:
-        return self.root / "experiments" / id
-
-    def _read_checked(self, id: str, name: str) -> bytes:
-        """A file of an experiment, if it is the one that the manifest lists."""
-        entry, path = self.experiment(id), self._folder(id) / name
-        content = read(path, self.build_command(id))
-        known = entry.files.get(name)
-        if known is None or sha256(content) != known.sha256:
-            raise self._file_error(id, name, "is not the file that the manifest lists")
-        return content
-
-    def _file_error(self, id: str, name: str, problem: str) -> StoreError:
-        return StoreError(f"{self._folder(id) / name} {problem}", self.build_command(id))
+    def _predicted(self, id: str, name: str) -> NDArray[Any]:
+        return self.arrays(id, PREDICTIONS, name)[name]
 
 
-def _size(path: Path) -> int | None:
-    """In bytes; None if it is not there."""
-    return path.stat().st_size if path.exists() else None
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _listed(files: Mapping[str, bytes]) -> dict[str, StoredFile]:
+    return {name: StoredFile(sha256(content), len(content)) for name, content in files.items()}
 
 
 def _versions() -> dict[str, str]:

@@ -12,7 +12,7 @@ import pytest
 from pipeline.experiments import find
 from pipeline.spec import shorten
 from pipeline.store import MissingError, Store, StoreError, files, store
-from tests.planted import PLANTED_MAP, planted_replicate
+from tests.planted import PLANTED_MAP, planted_features, planted_replicate, planted_units
 
 BUILD = "python -m pipeline.build_artifacts"
 
@@ -49,6 +49,71 @@ def test_a_map_comes_back_as_it_was_written(planted_store):
     assert map.coordinates.dtype == np.float32
     assert map.kl_divergence == PLANTED_MAP.kl_divergence
     assert map.neighbour_accuracy == PLANTED_MAP.neighbour_accuracy
+    np.testing.assert_array_equal(map.labels, [5, 4])
+    assert map.projection.shape == (0, 50)
+
+
+def test_units_come_back_as_they_were_written(planted_store):
+    units = planted_store.units("dense-10")
+    for name, expected in vars(planted_units()).items():
+        found = getattr(units, name)
+        np.testing.assert_array_equal(found, expected, err_msg=name)
+        assert found.dtype == expected.dtype, name
+
+
+def test_a_study_comes_back_beside_the_experiments(planted_store):
+    planted_store.write_study("features", "a hash", planted_features())
+    planted_store.write_study("pixels", "a hash", PLANTED_MAP)
+    features = planted_store.features()
+    assert features.forest_accuracy == 0.97
+    np.testing.assert_array_equal(features.counts, planted_features().counts)
+    assert planted_store.map("pixels").kl_divergence == 2.5
+    assert planted_store.map("dense-10").kl_divergence == 2.5
+    assert set(_manifest(planted_store)["studies"]) == {"features", "pixels"}
+
+
+def test_a_study_is_current_while_its_declaration_and_file_are_the_same(planted_store):
+    assert not planted_store.is_current_study("pixels", "a hash")
+    planted_store.write_study("pixels", "a hash", PLANTED_MAP)
+    assert planted_store.is_current_study("pixels", "a hash")
+    assert not planted_store.is_current_study("pixels", "another hash")
+    (planted_store.root / "studies" / "pixels" / "map.npz").write_bytes(b"")
+    assert not planted_store.is_current_study("pixels", "a hash")
+    assert planted_store.missing() == ["pixels"]
+    with pytest.raises(
+        StoreError, match=r"studies/pixels/map\.npz is not the file .*--only pixels"
+    ):
+        planted_store.map("pixels")
+
+
+def test_an_older_analysis_without_today_s_arrays_is_an_error(planted_store):
+    folder = planted_store.root / "experiments" / "dense-10"
+    content = files.to_npz({"coordinates": PLANTED_MAP.coordinates})
+    (folder / "map.npz").write_bytes(content)
+    manifest = _manifest(planted_store)
+    listed = {"sha256": files.sha256(content), "bytes": len(content)}
+    manifest["experiments"]["dense-10"]["files"]["map.npz"] = listed
+    planted_store.manifest_path.write_text(json.dumps(manifest))
+    with pytest.raises(StoreError, match=r"map\.npz is damaged .*plane"):
+        planted_store.map("dense-10")
+
+
+def test_an_examined_experiment_without_its_units_is_not_up_to_date(planted_store, mnist):
+    assert planted_store.is_current(find("dense-10"))
+    run = replace(planted_replicate(mnist["y_test"], wrong=1), units=None)
+    planted_store.write_experiment(find("dense-10"), [run], PLANTED_MAP)
+    assert not planted_store.is_current(find("dense-10"))
+    assert planted_store.replicates(find("dense-10"))[0].units is None
+
+
+def test_weights_come_back_where_they_are_drawn(empty_store, mnist):
+    kernel = np.arange(12, dtype=np.float32).reshape(2, 6)
+    run = replace(
+        planted_replicate(mnist["y_test"], wrong=1), units=None, weights={"layer_0_kernel": kernel}
+    )
+    empty_store.write_experiment(find("xor-6"), [run])
+    np.testing.assert_array_equal(empty_store.weights("xor-6")["layer_0_kernel"], kernel)
+    assert empty_store.is_current(find("xor-6"))
 
 
 def test_what_was_fitted_before_the_network_comes_back(empty_store, mnist):
@@ -110,7 +175,13 @@ def test_the_manifest_keeps_the_contract(planted_store):
         "test_accuracy",
         "test_loss",
     }
-    assert set(entry["files"]) == {"model.onnx", "history.json", "predictions.npz", "map.npz"}
+    assert set(entry["files"]) == {
+        "model.onnx",
+        "history.json",
+        "predictions.npz",
+        "units.npz",
+        "map.npz",
+    }
     assert entry["files"]["model.onnx"]["bytes"] == len(b"a model")
 
 
@@ -187,7 +258,7 @@ def test_builds_that_write_at_the_same_time_lose_nothing(empty_store, mnist):
 
 def test_nothing_half_written_is_left_behind(planted_store):
     names = {path.name for path in planted_store.root.rglob("*") if path.is_file()}
-    stored = {"history.json", "predictions.npz", "model.onnx", "map.npz"}
+    stored = {"history.json", "predictions.npz", "model.onnx", "units.npz", "map.npz"}
     datasets = {"mnist.npz", "digits8x8.npz", "xor.npz"}
     assert names - {".lock"} == {"manifest.json", *datasets, *stored}
 

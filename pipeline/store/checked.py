@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from numpy.typing import NDArray
 
-from pipeline.store.contents import AnyAnalysis, file_of, to_analysis
+from pipeline.store.contents import ANALYSES, AnyAnalysis, file_of, to_analysis
 from pipeline.store.files import MissingError, StoreError, from_npz, read, sha256
 from pipeline.store.records import FORMAT, Manifest, StoredExperiment, StoredStudy
 
@@ -85,9 +85,12 @@ class CheckedFiles:
         return content
 
     def is_sound(self, id: str, name: str) -> bool:
-        """Whether a file is there and undamaged."""
+        """Whether a file is there, undamaged, and holds what such a file holds today."""
         try:
-            self.content(id, name)
+            if kind := ANALYSES.get(name):
+                self.analysis(id, kind)
+            else:
+                self.content(id, name)
         except StoreError:
             return False
         return True

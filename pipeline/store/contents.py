@@ -17,6 +17,8 @@ FEATURES = "features.npz"
 PREDICTED = ("validation_labels", "test_labels", "test_probabilities")
 
 Analysis = Units | Map | Features
+ANALYSES: dict[str, type[Analysis]] = {UNITS: Units, MAP: Map, FEATURES: Features}
+"""By the file that each is kept in."""
 AnyAnalysis = TypeVar("AnyAnalysis", Units, Map, Features)
 
 
@@ -56,7 +58,7 @@ def analysis_file(analysis: Analysis) -> Mapping[str, bytes]:
 
 def file_of(kind: type[Analysis]) -> str:
     """The name of the file that such an analysis is kept in."""
-    return {Units: UNITS, Map: MAP, Features: FEATURES}[kind]
+    return next(name for name, known in ANALYSES.items() if known is kind)
 
 
 def to_analysis(kind: type[AnyAnalysis], content: bytes) -> AnyAnalysis:

@@ -96,6 +96,8 @@ def test_an_older_analysis_without_today_s_arrays_is_an_error(planted_store):
     planted_store.manifest_path.write_text(json.dumps(manifest))
     with pytest.raises(StoreError, match=r"map\.npz is damaged .*plane"):
         planted_store.map("dense-10")
+    assert not planted_store.has_map("dense-10")
+    assert not planted_store.is_current(find("dense-10")), "so that the next build replaces it"
 
 
 def test_an_examined_experiment_without_its_units_is_not_up_to_date(planted_store, mnist):

@@ -120,7 +120,10 @@ class CheckedFiles:
 
     def incomplete(self, manifest: Manifest) -> list[str]:
         """Experiments and studies, by id, whose files are not all there in their full size."""
-        entries = {**manifest.experiments, **manifest.studies}
+        entries: dict[str, StoredExperiment | StoredStudy] = {
+            **manifest.experiments,
+            **manifest.studies,
+        }
         sizes = {
             id: {self._path(entry, id, name): file.bytes for name, file in entry.files.items()}
             for id, entry in entries.items()

@@ -1,7 +1,7 @@
 """The files that results are kept in."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -19,7 +19,7 @@ PREDICTED = ("validation_labels", "test_labels", "test_probabilities")
 Analysis = Units | Map | Features
 ANALYSES: dict[str, type[Analysis]] = {UNITS: Units, MAP: Map, FEATURES: Features}
 """By the file that each is kept in."""
-AnyAnalysis = TypeVar("AnyAnalysis", Units, Map, Features)
+AnyAnalysis = TypeVar("AnyAnalysis", bound=Analysis)
 
 
 def contents(replicates: Sequence[TrainedReplicate], map: Map | None) -> dict[str, bytes]:
@@ -68,4 +68,5 @@ def to_analysis(kind: type[AnyAnalysis], content: bytes) -> AnyAnalysis:
         ValueError: it holds none of this kind.
     """
     arrays = from_npz(content, *kind.__dataclass_fields__)
-    return kind(**{name: a if a.ndim else a.item() for name, a in arrays.items()})
+    values: dict[str, Any] = {name: a if a.ndim else a.item() for name, a in arrays.items()}
+    return kind(**values)

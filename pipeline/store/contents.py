@@ -56,7 +56,7 @@ def analysis_file(analysis: Analysis) -> Mapping[str, bytes]:
     return {file_of(type(analysis)): to_npz(arrays)}
 
 
-def file_of(kind: type[Analysis]) -> str:
+def file_of(kind: type[object]) -> str:
     """The name of the file that such an analysis is kept in."""
     return next(name for name, known in ANALYSES.items() if known is kind)
 

@@ -1,10 +1,11 @@
 """The rules for 1 to 500 hidden nodes, each on results on which it holds and does not."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from pipeline.experiments import find
-from pipeline.store import Map
 from tests.dashboard.claims.made_up import (
     Case,
     Images,
@@ -20,6 +21,7 @@ from tests.dashboard.claims.made_up import (
     scored,
 )
 from tests.dashboard.claims.shared_cases import near_cases, pair_cases, printed
+from tests.planted import PLANTED_MAP
 
 ONE, TWO = "dense-1", "dense-2"
 WIDE = tuple(f"dense-{nodes}" for nodes in (10, 30, 80, 130, 200, 500))
@@ -72,8 +74,8 @@ def _pairs_hidden(hidden: int) -> list[Results]:
 
 
 def _map(neighbour_accuracy: float) -> Results:
-    points = np.zeros((3, 2), np.float32)
-    return Results("dense-10", (Run(),), Map(points, 4.1, neighbour_accuracy))
+    map = replace(PLANTED_MAP, kl_divergence=4.1, neighbour_accuracy=neighbour_accuracy)
+    return Results("dense-10", (Run(),), map)
 
 
 def _digits(part: str, *counts: int) -> Images:

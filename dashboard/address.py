@@ -6,9 +6,10 @@ change it, and the page runs again. Links to other pages carry along what was la
 the subject, which pages share.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypedDict, TypeVar
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -51,26 +52,35 @@ def last_of(page: str) -> dict[str, str]:
     return query
 
 
-def choice(name: str, options: Sequence[T], first: T) -> T:
-    """The option that the address names, or `first` where it names none."""
+def choice(name: str, options: Sequence[T], first: T, elsewhere: Container[str] = ()) -> T:
+    """The option that the address names, or `first` where it names none.
+
+    Args:
+        elsewhere: what other pages know by this name and a link may carry along: no error.
+    """
     asked = st.query_params.get(name)
     by_text = {str(option): option for option in options}
-    if asked is not None and asked not in by_text:
+    if asked is not None and asked not in by_text and asked not in elsewhere:
         notice = f"The address asks for {name} “{plain(asked)}”, which does not exist."
         st.session_state[_NOTICES].warning(f"{notice} This is {plain(str(first))}.")
     return by_text.get(asked or "", first)
 
 
 def follow(
-    name: str, options: Sequence[T], first: T, resets: Sequence[str] = ()
+    name: str,
+    options: Sequence[T],
+    first: T,
+    resets: Sequence[str] = (),
+    elsewhere: Container[str] = (),
 ) -> WidgetArguments:
     """Keyword arguments for a widget whose value is a choice.
 
     Args:
         resets: choices that mean nothing any more once this one has changed.
+        elsewhere: see `choice`.
     """
     key = f"choice-{name}"
-    st.session_state[key] = choice(name, options, first)
+    st.session_state[key] = choice(name, options, first, elsewhere)
     return {"key": key, "on_change": _take_over, "args": (name, resets)}
 
 
@@ -83,3 +93,8 @@ def choose(**choices: object) -> None:
     query = st.query_params.to_dict() | {name: str(value) for name, value in choices.items()}
     unmade = {name for name, value in choices.items() if value is None}
     st.query_params.from_dict({name: text for name, text in query.items() if name not in unmade})
+
+
+def follow_link(query: str) -> None:
+    """Make the address ask for what a link says, "id=dense-10&unit=3", alone; from a callback."""
+    st.query_params.from_dict(dict(parse_qsl(query)))

@@ -1,13 +1,21 @@
-"""Digits as PNG pictures."""
+"""Digits, and numbers that belong to pixels, as PNG pictures."""
 
 import base64
 import io
+import math
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
 _SIDE, _GAP = 28, 2
+
+# Dark in the middle, brighter outwards on both sides; the middle stands out from a light and from a
+# dark page. Blue and orange are the pair that the colour-blind tell apart.
+_SIGNED = np.array([(255, 201, 138), (214, 120, 34), (46, 50, 57), (66, 136, 212), (173, 216, 255)])
+_HEAT = np.array([(0, 32, 77), (65, 77, 107), (124, 123, 120), (188, 175, 111), (255, 234, 70)])
+"""Cividis (Nunez, Anderton and Renslow, 2018), made so that the colour-blind see what others do."""
 
 
 def png(picture: NDArray[np.uint8]) -> bytes:
@@ -46,6 +54,56 @@ def _place(coordinates: NDArray[np.floating]) -> NDArray[np.int64]:
     return np.clip((coordinates + 1) / 3 * (_SIDE - 1), 1, _SIDE - 2).astype(np.int64)
 
 
+def signed_picture(values: NDArray[np.floating], bound: float) -> NDArray[np.uint8]:
+    """Values of either sign as colours: blue above 0, orange below, the brighter the further.
+
+    Args:
+        values: (..., height, width).
+        bound: what gets the brightest colour, as does all beyond; the same for all pictures that
+            are compared.
+
+    Returns:
+        uint8 (..., height, width, 3).
+    """
+    share = np.zeros(values.shape) if bound <= 0 else np.asarray(values, np.float64) / bound
+    return _coloured(np.clip(share, -1, 1) / 2 + 0.5, _SIGNED)
+
+
+def heat_picture(values: NDArray[np.floating]) -> NDArray[np.uint8]:
+    """Values as colours from dark blue, which is 0, to yellow, which is the highest of them.
+
+    Args:
+        values: (..., height, width), none below 0.
+
+    Returns:
+        uint8 (..., height, width, 3).
+    """
+    highest = float(values.max(initial=0))
+    share = np.zeros(values.shape) if highest <= 0 else np.asarray(values, np.float64) / highest
+    return _coloured(share, _HEAT)
+
+
+def _coloured(shares: NDArray[np.float64], colours: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """Shares in [0, 1] as colours of a scale, whose colours are equally far from each other."""
+    stops = np.linspace(0, 1, len(colours))
+    channels = [np.interp(shares, stops, channel) for channel in colours.T]
+    return np.stack(channels, axis=-1).round().astype(np.uint8)
+
+
+def sprite(pictures: Sequence[NDArray[np.uint8]]) -> tuple[NDArray[np.uint8], int, int]:
+    """Several pictures as one, without gaps, and its numbers of rows and columns.
+
+    Smaller pictures sit in the middle of a place as large as the largest; where one is in colour,
+    all are.
+
+    Args:
+        pictures: at least one, row by row; each uint8 (height, width) or (height, width, 3).
+    """
+    columns = math.ceil(math.sqrt(len(pictures)))
+    rows = math.ceil(len(pictures) / columns)
+    return _side_by_side(pictures, rows, columns, gap=0), rows, columns
+
+
 def contact_sheet(digits: NDArray[np.uint8], rows: int) -> tuple[NDArray[np.uint8], int]:
     """As many digits as fit into a square of rows on black, with a gap between, and their number.
 
@@ -56,30 +114,23 @@ def contact_sheet(digits: NDArray[np.uint8], rows: int) -> tuple[NDArray[np.uint
     Returns:
         A picture, uint8 (side, side), and how many digits it holds.
     """
-    side = digits.shape[1]
-    step = side + _GAP
-    sheet = np.zeros((rows * step - _GAP, rows * step - _GAP), np.uint8)
     shown = digits[: rows**2]
-    for place, digit in enumerate(shown):
-        top, left = (step * part for part in divmod(place, rows))
-        sheet[top : top + side, left : left + side] = digit
-    return sheet, len(shown)
+    blank = np.zeros_like(digits, shape=digits.shape[1:])
+    return _side_by_side([*shown, *[blank] * (rows**2 - len(shown))], rows, rows, _GAP), len(shown)
 
 
-_MORE, _LESS = np.array([255, 170, 80], float), np.array([90, 175, 255], float)
-"""Orange and light blue, as bright as each other: the colour-blind tell them apart on black."""
-
-
-def signed(values: NDArray[np.floating], most: float) -> NDArray[np.uint8]:
-    """Values of either sign as a picture: black for 0, orange above it, light blue below.
-
-    Args:
-        values: (..., height, width).
-        most: the size that takes the full colour, as do larger ones; above 0.
-
-    Returns:
-        uint8 (..., height, width, 3).
-    """
-    strength = np.clip(np.abs(values) / most, 0, 1)[..., np.newaxis]
-    colors = np.where(values[..., np.newaxis] > 0, _MORE, _LESS)
-    return np.asarray((strength * colors).round(), np.uint8)
+def _side_by_side(
+    pictures: Sequence[NDArray[np.uint8]], rows: int, columns: int, gap: int
+) -> NDArray[np.uint8]:
+    """Pictures in rows from the top left, on black."""
+    height, width = (max(picture.shape[side] for picture in pictures) for side in (0, 1))
+    colours = max((picture.shape[2:] for picture in pictures), key=len)
+    size = (rows * (height + gap) - gap, columns * (width + gap) - gap)
+    sheet = np.zeros((*size, *colours), np.uint8)
+    for place, picture in enumerate(pictures):
+        row, column = divmod(place, columns)
+        top = row * (height + gap) + (height - picture.shape[0]) // 2
+        left = column * (width + gap) + (width - picture.shape[1]) // 2
+        into = sheet[top : top + picture.shape[0], left : left + picture.shape[1]]
+        into[...] = picture if picture.ndim == sheet.ndim else picture[..., None]
+    return sheet

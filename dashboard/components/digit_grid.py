@@ -1,18 +1,31 @@
-"""Digits side by side, each with its caption, as many in a row as there is room for."""
+"""Digits side by side, each with its caption, as many in a row as there is room for.
+
+All pictures of a grid travel as one, of which every tile shows its part.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from dashboard.pictures import data_uri
-from dashboard.theme import per_cent
+from dashboard import address
+from dashboard.components.probability_bars import BARS_STYLE, compact_bars
+from dashboard.pictures import data_uri, sprite
 
 _STYLE = Path(__file__).with_suffix(".css")
+
+# Not isolated: it shows the tiles that a grid without links shows, in the same style.
+_linked = st.components.v2.component(
+    "digitscope_digit_grid",
+    html="<div></div>",
+    js=Path(__file__).with_suffix(".js").read_text(),
+    isolate_styles=False,
+)
 
 
 @dataclass(frozen=True)
@@ -20,11 +33,14 @@ class Tile:
     """One picture of a grid.
 
     Attributes:
-        picture: uint8 (height, width), white ink on black.
+        picture: uint8 (height, width), white ink on black, or (height, width, 3) in colour; in a
+            grid of several sizes, the smaller ones are shown smaller.
         name: what the picture shows, for those who do not see it.
         lines: the caption.
-        marked: whether it stands out, as a mistake does.
+        marked: whether it stands out, as a mistake does, or what is chosen.
         probabilities: float (classes,), drawn as small bars; None for none.
+        href: what the address of this page asks for after a click, "?id=dense-10&unit=3"; None for
+            a tile that is no link.
     """
 
     picture: NDArray[np.uint8]
@@ -32,28 +48,61 @@ class Tile:
     lines: Sequence[str]
     marked: bool = False
     probabilities: NDArray[np.floating] | None = None
+    href: str | None = None
 
 
-def digit_grid(tiles: Sequence[Tile], two_by_two: bool = False) -> None:
-    """Show the pictures, small ones in rows or four larger ones two by two."""
-    kind = "digit-grid two-by-two" if two_by_two else "digit-grid"
+def digit_grid(
+    tiles: Sequence[Tile],
+    two_by_two: bool = False,
+    size: Literal["small", "normal", "large"] = "normal",
+    key: str = "digit-grid",
+) -> None:
+    """Show the pictures in rows, or four larger ones two by two.
+
+    Args:
+        key: of a grid with links, another one for each of a page.
+    """
+    if not tiles:
+        return
     st.html(_STYLE)
-    st.html(f'<div class="{kind}" role="list">{"".join(map(_item, tiles))}</div>')
+    if any(tile.probabilities is not None for tile in tiles):
+        st.html(BARS_STYLE)
+    html = _html(tiles, "two-by-two" if two_by_two else size)
+    if any(tile.href for tile in tiles):
+        _linked(key=key, data=html, on_query_change=lambda: _follow_link(key))
+    else:
+        st.html(html)
 
 
-def _item(tile: Tile) -> str:
-    caption = "<br>".join(escape(line) for line in tile.lines)
-    return (
-        f'<div role="listitem"{" class=marked" if tile.marked else ""}><figure>'
-        f'<img src="{data_uri(tile.picture)}" alt="{escape(tile.name)}">'
-        f"{_bars(tile.probabilities)}<figcaption>{caption}</figcaption></figure></div>"
+def _follow_link(key: str) -> None:
+    if query := st.session_state[key].query:
+        address.follow_link(query)
+
+
+def _html(tiles: Sequence[Tile], kind: str) -> str:
+    sheet, rows, columns = sprite([tile.picture for tile in tiles])
+    height, width = sheet.shape[0] // rows, sheet.shape[1] // columns
+    style = (
+        f"--sprite: url({data_uri(sheet)}); --size: {columns * 100}% {rows * 100}%; "
+        f"--shape: {width} / {height}"
     )
+    items = "".join(_item(tile, _place(n, rows, columns)) for n, tile in enumerate(tiles))
+    return f'<div class="digit-grid {kind}" role="list" style="{style}">{items}</div>'
 
 
-def _bars(probabilities: NDArray[np.floating] | None) -> str:
-    if probabilities is None:
-        return ""
-    shares = [float(share) for share in probabilities]
-    words = ", ".join(f"{digit}: {per_cent(share)}" for digit, share in enumerate(shares))
-    bars = "".join(f'<i style="--share:{share * 100:.1f}%"></i>' for share in shares)
-    return f'<div class="bars" role="img" aria-label="{words}" title="{words}">{bars}</div>'
+def _place(number: int, rows: int, columns: int) -> str:
+    """Where a background of so many rows and columns has to be to show one of its parts."""
+    row, column = divmod(number, columns)
+    return f"{100 * column / max(columns - 1, 1):.4g}% {100 * row / max(rows - 1, 1):.4g}%"
+
+
+def _item(tile: Tile, place: str) -> str:
+    name = escape(tile.name)
+    picture = f'<div role="img" aria-label="{name}" style="background-position: {place}"></div>'
+    caption = "<br>".join(escape(line) for line in tile.lines)
+    bars = "" if tile.probabilities is None else compact_bars(tile.probabilities)
+    figure = f"<figure>{picture}{bars}<figcaption>{caption}</figcaption></figure>"
+    if tile.href:
+        current = ' aria-current="true"' if tile.marked else ""
+        figure = f'<a href="{escape(tile.href)}"{current}>{figure}</a>'
+    return f'<div role="listitem"{" class=marked" if tile.marked else ""}>{figure}</div>'

@@ -47,7 +47,7 @@ def _tables(app) -> dict[str, dict]:
 
 def _images(app) -> list[str]:
     """Captions of the first grid of images."""
-    grid = next(html.value for html in app.html if "<img" in html.value)
+    grid = next(html.value for html in app.html if "listitem" in html.value)
     return re.findall(r"<figcaption>(.*?)</figcaption>", grid)
 
 

@@ -114,7 +114,7 @@ def test_the_headings_are_answered(open_page):
 
 def test_the_surest_mistakes_of_the_best_are_shown(open_page, planted_store):
     app = open_page("home", planted_store.root)
-    (grid,) = [html.value for html in app.html if "<img" in html.value]
+    (grid,) = [html.value for html in app.html if "listitem" in html.value]
     assert grid.count("a 4 read as 9") >= 10
     assert "as 9: 100.0" in grid
     assert "See all 30 mistakes of dense-10" in [link.label for link in app.page_link]

@@ -6,7 +6,7 @@ import io
 import numpy as np
 from PIL import Image
 
-from dashboard.pictures import contact_sheet, data_uri, png, signed
+from dashboard.pictures import contact_sheet, data_uri, heat_picture, png, signed_picture, sprite
 
 DIGITS = np.random.default_rng(0).integers(0, 256, (7, 28, 28), dtype=np.uint8)
 
@@ -38,14 +38,62 @@ def test_an_empty_contact_sheet_is_black():
     assert (sheet.shape, shown, sheet.max()) == ((148, 148), 0, 0)
 
 
-def test_signed_values_are_black_at_zero_and_differ_in_hue_by_their_sign():
-    above, none, below, far = signed(np.array([[0.5, 0.0, -0.5, -9.0]]), most=1.0)[0]
-    assert not none.any()
-    assert above[0] > above[2]
-    assert below[2] > below[0]
-    np.testing.assert_array_equal(far, signed(np.array([[-1.0]]), most=1.0)[0, 0])
+def test_values_of_either_sign_differ_in_hue_and_are_brighter_further_from_zero():
+    far_below, below, none, above, far_above, beyond = signed_picture(
+        np.array([[-1.0, -0.5, 0.0, 0.5, 1.0, 9.0]]), bound=1.0
+    )[0].astype(int)
+    assert below[0] > below[2]
+    assert above[2] > above[0]
+    assert np.ptp(none) < 20
+    assert none.sum() < below.sum() < far_below.sum()
+    assert none.sum() < above.sum() < far_above.sum()
+    np.testing.assert_array_equal(beyond, far_above)
+
+
+def test_without_a_bound_all_values_look_like_zero():
+    zero = signed_picture(np.zeros((1, 1)), bound=1.0)
+    np.testing.assert_array_equal(signed_picture(np.zeros((1, 1)), bound=0.0), zero)
+
+
+def test_heat_rises_from_dark_to_bright_and_is_blue_first_and_yellow_last():
+    ramp = heat_picture(np.linspace(0, 0.02, 9)[np.newaxis])[0].astype(int)
+    assert (np.diff(ramp @ [299, 587, 114]) > 0).all()
+    assert ramp[0].argmax() == 2
+    assert ramp[-1].argmin() == 2
+
+
+def test_heat_of_nothing_is_dark():
+    dark = heat_picture(np.array([[0.0, 1.0]]))[0, 0]
+    assert (heat_picture(np.zeros((2, 3))) == dark).all()
 
 
 def test_a_picture_in_colour_keeps_its_colours():
-    picture = signed(np.linspace(-1, 1, 12).reshape(3, 4), most=1.0)
+    picture = signed_picture(np.linspace(-1, 1, 12).reshape(3, 4), bound=1.0)
     np.testing.assert_array_equal(np.asarray(Image.open(io.BytesIO(png(picture)))), picture)
+
+
+def test_a_sprite_holds_every_picture_row_by_row():
+    sheet, rows, columns = sprite(DIGITS)
+    assert (sheet.shape, rows, columns) == ((84, 84), 3, 3)
+    for place, digit in enumerate(DIGITS):
+        top, left = (28 * part for part in divmod(place, 3))
+        np.testing.assert_array_equal(sheet[top : top + 28, left : left + 28], digit)
+
+
+def test_a_sprite_has_no_row_more_than_it_needs():
+    sheet, rows, columns = sprite(DIGITS[:2])
+    assert (sheet.shape, rows, columns) == ((28, 56), 1, 2)
+
+
+def test_smaller_pictures_of_a_sprite_sit_in_the_middle_of_their_place():
+    sheet, _, _ = sprite([DIGITS[0], np.full((8, 4), 255, np.uint8)])
+    place = np.zeros((28, 28))
+    place[10:18, 12:16] = 255
+    np.testing.assert_array_equal(sheet[:, 28:], place)
+
+
+def test_a_sprite_is_in_colour_where_one_of_its_pictures_is():
+    colour = signed_picture(np.ones((28, 28)), bound=1.0)
+    sheet, _, _ = sprite([DIGITS[0], colour])
+    np.testing.assert_array_equal(sheet[:, :28, 1], DIGITS[0])
+    np.testing.assert_array_equal(sheet[:, 28:], colour)

@@ -1,0 +1,52 @@
+"""How probable a model finds each digit: as a table of bars, or as small bars under a picture."""
+
+from pathlib import Path
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from dashboard.theme import per_cent
+
+BARS_STYLE = Path(__file__).with_suffix(".css")
+
+
+def probability_bars(probabilities: NDArray[np.floating], truth: int | None = None) -> None:
+    """Show a row for each digit: its bar and its share; the most probable one stands out.
+
+    Args:
+        probabilities: float (classes,), sum to 1.
+        truth: what it is, where that is known.
+    """
+    read = int(np.argmax(probabilities))
+    rows = "".join(
+        _row(digit, float(share), digit == read, digit == truth)
+        for digit, share in enumerate(probabilities)
+    )
+    st.html(BARS_STYLE)
+    st.html(f'<table class="probabilities">{_caption(read, truth)}<tbody>{rows}</tbody></table>')
+
+
+def _caption(read: int, truth: int | None) -> str:
+    known = "" if truth is None else f", and it is {'one' if read == truth else f'a {truth}'}"
+    return f"<caption>Read as a {read}{known}.</caption>"
+
+
+def _row(digit: int, share: float, highest: bool, true: bool) -> str:
+    truth = " <small>what it is</small>" if true else ""
+    return (
+        f'<tr{" class=highest" if highest else ""}><th scope="row">{digit}</th>'
+        f"<td>{_bar(share)}</td><td>{per_cent(share)}{truth}</td></tr>"
+    )
+
+
+def compact_bars(probabilities: NDArray[np.floating]) -> str:
+    """HTML of small upright bars, in the style of `BARS_STYLE`, with their shares in words."""
+    shares = [float(share) for share in probabilities]
+    words = ", ".join(f"{digit}: {per_cent(share)}" for digit, share in enumerate(shares))
+    bars = "".join(map(_bar, shares))
+    return f'<div class="bars" role="img" aria-label="{words}" title="{words}">{bars}</div>'
+
+
+def _bar(share: float) -> str:
+    return f'<i style="--share:{share * 100:.1f}%"></i>'

@@ -10,7 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+import numpy as np
 from loky import cpu_count
+from numpy.typing import NDArray
 
 from pipeline.data import Arrays, partition
 from pipeline.spec import MNIST, Dataset, Experiment, Inputs, Split
@@ -76,22 +78,36 @@ def train(
     def on_epoch(epoch: int, accuracy: float) -> None:
         place.news.put((name, epoch, accuracy))
 
-    trainer, data = _ready(experiment, place, inputs)
+    trainer, data = ready(experiment, place, inputs)
     return train_replicate(trainer, data, seed, on_epoch)
 
 
 def lay_out(experiment: Experiment, place: Workplace, replicate: TrainedReplicate) -> Map:
-    """The map of a replicate that brings its model."""
-    from pipeline.analysis.activations import hidden_activations  # noqa: PLC0415 - see above
-    from pipeline.analysis.maps import tsne  # noqa: PLC0415
-    from pipeline.analysis.neighbours import neighbour_accuracy  # noqa: PLC0415
+    """The map of what a replicate that brings its model makes of the training images."""
+    from pipeline.analysis import maps  # noqa: PLC0415 - see above
+    from pipeline.analysis.activations import run_model  # noqa: PLC0415
 
-    _forget()  # an experiment's data and a map together would fill 2 GB
-    arrays, chosen = dataset(place.root, MNIST.id), slice(experiment.split.training_samples)
-    hidden = hidden_activations(replicate.model, arrays["x_train"][chosen])
-    found = tsne(hidden, threads=place.threads)
-    share = neighbour_accuracy(found.coordinates, arrays["y_train"][chosen], threads=place.threads)
-    return replace(found, neighbour_accuracy=share)
+    forget()  # an experiment's data and a map together would fill 2 GB
+    images, digits = training_images(experiment.split.training_samples, place)
+    hidden, probabilities = run_model(replicate.model, images)
+    points, projection = maps.few_dimensions(hidden)
+    del hidden
+    found = replace(
+        maps.lay_out(points, digits, place.threads),
+        labels=probabilities.argmax(axis=1).astype(np.uint8),
+        confidence=np.rint(255 * probabilities.max(axis=1)).clip(0, 255).astype(np.uint8),
+    )
+    if projection is None:
+        return found
+    return replace(found, projection=projection.axes, center=projection.center)
+
+
+def training_images(
+    count: int | None, place: Workplace
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """The first so many of MNIST, None for all, and their digits."""
+    arrays = dataset(place.root, MNIST.id)
+    return arrays["x_train"][:count], arrays["y_train"][:count]
 
 
 @cache
@@ -105,14 +121,19 @@ _data: "dict[tuple[Dataset, Inputs, Split], Prepared]" = {}
 _trainers: "dict[Experiment, Trainer]" = {}
 
 
-def _ready(
+def ready(
     experiment: Experiment, place: Workplace, inputs: "FittedInputs"
 ) -> "tuple[Trainer, Prepared]":
+    """A trainer with its data, which serve all seeds and are kept until another one is asked for.
+
+    Args:
+        inputs: as for `train`.
+    """
     from pipeline.replicate import make_trainer, prepare  # noqa: PLC0415 - see above
 
     key = experiment.dataset, experiment.inputs, experiment.split
     if key not in _data:
-        _forget()
+        forget()
         arrays = dataset(place.root, experiment.dataset.id)
         images = dataset(place.root, MNIST.id)["x_test"]
         _data[key] = prepare(arrays, experiment.split, inputs, images)
@@ -122,7 +143,8 @@ def _ready(
     return _trainers[experiment], _data[key]
 
 
-def _forget() -> None:
+def forget() -> None:
+    """Let go of the experiment that was trained last."""
     _data.clear()
     _forget_trainer()
 

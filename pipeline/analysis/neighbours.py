@@ -59,17 +59,15 @@ def nearest_neighbours(points: NDArray[np.float32], count: int, threads: int = 1
     )
 
 
-def neighbour_accuracy(
-    points: NDArray[np.float32], labels: NDArray[np.uint8], count: int = 10, threads: int = 1
-) -> float:
+def neighbour_accuracy(neighbours: Neighbours, labels: NDArray[np.uint8], count: int = 10) -> float:
     """Share of points that most of their nearest ones agree with on the label.
 
     Args:
-        points: float32 (n, dimensions).
+        neighbours: at least `count` of each point.
         labels: (n,) from 0; of labels that are equally frequent, the lowest counts.
         count: how many nearest ones have a vote.
     """
-    votes = labels[nearest_neighbours(points, count, threads).indices]
+    votes = labels[neighbours.indices[:, :count]]
     frequency = np.stack([(votes == label).sum(axis=1) for label in range(labels.max() + 1)])
     return float(np.mean(frequency.argmax(axis=0) == labels))
 

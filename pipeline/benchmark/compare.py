@@ -16,7 +16,7 @@ from loky import cpu_count
 from scipy.stats import t as student
 
 from pipeline.analysis.activations import hidden_activations
-from pipeline.analysis.maps import NEIGHBOURS, kl_divergence
+from pipeline.analysis.maps import NEIGHBOURS, few_dimensions, kl_divergence
 from pipeline.analysis.neighbours import nearest_neighbours
 from pipeline.benchmark.processes import Ways, load, peak_memory
 from pipeline.schedule import Task
@@ -150,7 +150,8 @@ def _compare_training(experiment: Experiment, runs: _Runs, ways: Ways) -> Both:
 def _compare_maps(experiment: Experiment, runs: _Runs, ways: Ways) -> Both:
     """From hidden activations to coordinates, both measured against the same neighbourhoods."""
     images = ways.arrays[MNIST.id]["x_train"][: experiment.split.training_samples]
-    points = hidden_activations(runs[training_name(experiment, 0)].model, images)
+    hidden = hidden_activations(runs[training_name(experiment, 0)].model, images)
+    points, _ = few_dimensions(hidden)
     plain_seconds, theirs = ways.plain("lay_out", points)
     task = _map_task(experiment, runs, ways.ours.place(1))
     seconds, made = timed(ways.ours.do, [task])

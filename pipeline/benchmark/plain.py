@@ -17,7 +17,7 @@ from sklearn.decomposition import PCA
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.manifold import TSNE
 
-from pipeline.analysis.maps import PERPLEXITY
+from pipeline.analysis.maps import PERPLEXITY, Layout
 from pipeline.benchmark.processes import peak_memory
 from pipeline.data import Arrays, Examples, partition
 from pipeline.models import build_network, build_optimizer, make_layer
@@ -33,7 +33,6 @@ from pipeline.spec import (
     StandardizedPixels,
     Training,
 )
-from pipeline.store import Map
 
 __all__ = ["epoch_seconds", "lay_out", "load", "peak_memory", "train"]
 
@@ -92,14 +91,14 @@ def epoch_seconds(experiment: Experiment, examples: Examples) -> float:
     return seconds
 
 
-def lay_out(points: NDArray[np.float32]) -> tuple[float, Map]:
+def lay_out(points: NDArray[np.float32]) -> tuple[float, Layout]:
     """scikit-learn's t-SNE with the settings of the source, and the seconds it takes."""
     started = perf_counter()
     tsne = TSNE(
         init="pca", learning_rate="auto", perplexity=PERPLEXITY, max_iter=300, random_state=0
     )
     coordinates = tsne.fit_transform(points)
-    return perf_counter() - started, Map(coordinates, float(tsne.kl_divergence_))
+    return perf_counter() - started, Layout(coordinates, float(tsne.kl_divergence_))
 
 
 def _numbers(experiment: Experiment, part: Examples) -> NDArray[np.float32]:

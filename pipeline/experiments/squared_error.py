@@ -92,6 +92,7 @@ _CNN = replace(
     ),
     parameters=34_826,
     training=Training(loss="categorical_crossentropy", optimizer="adam", batch_size=128, epochs=15),
+    mapped=True,
     assumptions=(
         "Dropout of 50 % before the output: the printed summary has a layer without parameters "
         "there, the printed code has none.",

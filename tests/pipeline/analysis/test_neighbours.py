@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.neighbors import NearestNeighbors
 
-from pipeline.analysis.neighbours import nearest_neighbours
+from pipeline.analysis.neighbours import nearest_neighbours, neighbour_accuracy
 
 
 def _clusters(points: int, dimensions: int = 10) -> np.ndarray:
@@ -59,3 +59,13 @@ def test_a_point_is_not_its_own_neighbour_even_among_copies():
 def test_too_many_neighbours_are_refused():
     with pytest.raises(ValueError, match="4 points have no 4 neighbours each"):
         nearest_neighbours(np.zeros((4, 2), np.float32), 4)
+
+
+def test_the_nearest_ones_vote_on_the_label():
+    """Of each of six points on a line, the nearest two: one group of three is labelled wrongly."""
+    points = np.array([[0.0], [1.0], [2.1], [10.0], [11.0], [12.1]], np.float32)
+    nearest = nearest_neighbours(points, 4)
+    apart, mixed = np.array([0, 0, 0, 1, 1, 1], np.uint8), np.array([0, 1, 0, 1, 1, 1], np.uint8)
+    assert neighbour_accuracy(nearest, apart, count=2) == 1.0
+    # Beside 0 and 2.1 stand a 0 and a 1, of which the lower counts; beside 1 stand two zeros.
+    assert neighbour_accuracy(nearest, mixed, count=2) == pytest.approx(5 / 6)

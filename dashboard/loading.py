@@ -7,11 +7,13 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
 from dashboard.claims import CLAIMS, Evidence, Judged, judge
 from dashboard.comparison import Comparison, Pair, compare
+from dashboard.dataset import Averages, Greys
 from dashboard.results import Predictions, Result, SampleSet, on_mnist
 from pipeline import experiments
 from pipeline.spec import MNIST, Dataset, Experiment
@@ -118,6 +120,16 @@ def training_set(dataset: Dataset) -> SampleSet:
     return _training_set(dataset, *_version())
 
 
+def averages(dataset: Dataset) -> Averages:
+    """The mean training image of each class, and how far the images lie from it."""
+    return _averages(dataset, *_version())
+
+
+def greys(dataset: Dataset) -> Greys:
+    """How light the training images are."""
+    return _greys(dataset, *_version())
+
+
 def network(experiment: Experiment) -> "Network":
     """The model of an experiment's first run, ready to be asked."""
     return _network(experiment.id, *_version())
@@ -136,6 +148,11 @@ def weights(experiment: Experiment) -> dict[str, NDArray[Any]]:
 def units(experiment: Experiment) -> Units:
     """What the hidden units of an examined experiment respond to."""
     return _units(experiment.id, *_version())
+
+
+def activations(experiment: Experiment, digit: int) -> NDArray[np.float16]:
+    """Of the hidden units in the training images of a digit, in their order: (n, units)."""
+    return _activations(experiment.id, digit, *_version())
 
 
 def map(id: str) -> Map:
@@ -190,6 +207,17 @@ def _training_set(dataset: Dataset, root: Path, written: int) -> SampleSet:
     return SampleSet(dataset, *Store(root).training_examples(dataset.id))
 
 
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _averages(dataset: Dataset, root: Path, written: int) -> Averages:
+    training = _training_set(dataset, root, written)
+    return Averages.of(training.images, training.labels, dataset.classes)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _greys(dataset: Dataset, root: Path, written: int) -> Greys:
+    return Greys.of(_training_set(dataset, root, written).images)
+
+
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _network(id: str, root: Path, written: int) -> "Network":
     from dashboard.inference import Network  # noqa: PLC0415 - see above
@@ -210,6 +238,13 @@ def _weights(id: str, root: Path, written: int) -> dict[str, NDArray[Any]]:
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _units(id: str, root: Path, written: int) -> Units:
     return Store(root).units(id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)  # 20 MB for 1,600 units
+def _activations(id: str, digit: int, root: Path, written: int) -> NDArray[np.float16]:
+    training = _training_set(MNIST, root, written)
+    images = training.samples[training.labels == digit]
+    return _network(id, root, written).hidden(images).astype(np.float16)
 
 
 @st.cache_resource(show_spinner=False, max_entries=12)

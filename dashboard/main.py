@@ -13,9 +13,12 @@ HERE = Path(__file__).parent
 START = "Home"
 PAGES = {
     "views/home.py": START,
+    "views/data.py": "Data",
     "views/compare.py": "Compare",
     "views/experiment.py": "Experiment",
     "views/confusions.py": "Confusions",
+    "views/hidden_units.py": "Hidden units",
+    "views/features.py": "Features",
     "views/claims.py": "Claims",
 }
 

@@ -7,11 +7,13 @@ from statistics import fmean
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from pandas.io.formats.style import Styler
 
 from dashboard.results import Result
+from dashboard.theme import MEASURED
 from pipeline import metrics
 from pipeline.spec import MNIST, Dataset, DigitScore, Experiment, Training
-from pipeline.store import Curves
+from pipeline.store import QUANTILES, Curves, Units
 
 CLASS_SHARES = {
     "precision": metrics.PRECISION,
@@ -163,3 +165,50 @@ def probabilities(shares: NDArray[np.floating], truth: NDArray[np.integer]) -> p
     frame.insert(0, "#", np.arange(len(frame)))
     frame.insert(1, "is", truth)
     return frame
+
+
+ACTIVATION_COLUMNS = ("lowest", "lower quartile", "median", "mean", "upper quartile", "highest")
+
+
+def activation_by_digit(units: Units, unit: int) -> pd.DataFrame:
+    """A row per digit: the range of a unit's activation, what lies between, how often above 0."""
+    quantiles = dict(zip(QUANTILES, units.quantiles[unit].T, strict=True))
+    return pd.DataFrame(
+        {
+            "digit": range(len(units.quantiles[unit])),
+            "lowest": quantiles["minimum"],
+            "highest": quantiles["maximum"],
+            "median": quantiles["median"],
+            "mean": units.mean[unit],
+            "lower quartile": quantiles["lower quartile"],
+            "upper quartile": quantiles["upper quartile"],
+            "above 0": units.active[unit] * 100,
+        }
+    )
+
+
+def activations(
+    pictures: Sequence[str], truth: NDArray[np.integer], hidden: NDArray[np.floating],
+    units: Sequence[int],
+) -> pd.DataFrame:  # fmt: skip
+    """A row per image: its picture, what it is, and the activation of some units.
+
+    Args:
+        pictures: addresses of the pictures.
+        truth: (n,), what the images are.
+        hidden: (n, all units).
+        units: numbers of those to show.
+    """
+    columns = {f"unit {unit}": hidden[:, unit] for unit in units}
+    return pd.DataFrame({"image": pictures, "is": truth, **columns})
+
+
+def shaded(table: pd.DataFrame, columns: Sequence[str]) -> Styler:
+    """A table in which a number has the more blue behind it the higher it is among all of these."""
+    highest = float(table[list(columns)].to_numpy().max()) or 1.0
+
+    def shade(value: object) -> str:
+        opacity = round(float(np.clip(float(str(value)) / highest, 0, 1)) * 0.6 * 255)
+        return f"background-color: {MEASURED}{opacity:02x}"
+
+    return table.style.map(shade, subset=list(columns))

@@ -1,0 +1,53 @@
+"""All units of a layer, to choose one from: those first that separate the digits best."""
+
+from urllib.parse import urlencode
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from dashboard.components.digit_grid import Tile, digit_grid
+from dashboard.components.turn_pages import turn_pages
+from dashboard.components.unit_picker import UNIT
+from dashboard.pictures import signed_picture
+from dashboard.theme import count, per_cent
+from dashboard.units import favourite, ranked
+from pipeline.store import Units
+
+_PER_PAGE = 24
+
+
+def gallery(units: Units, chosen: int) -> None:
+    """Show the units page by page; a click chooses one.
+
+    Args:
+        chosen: the unit to mark.
+    """
+    order = ranked(units)
+    shown = turn_pages(len(order), _PER_PAGE)
+    digit_grid([unit_tile(units, int(unit), chosen) for unit in order[shown]], key="unit-gallery")
+    st.caption(
+        f"Shown: {shown.start + 1} to {shown.stop} of {count(len(order), 'unit')}, those first "
+        "that separate the digits best. Under each: its number, the share of the variance of its "
+        "activation that lies between digits, and the digit that excites it most. Blue pixels "
+        "excite it, orange ones calm it; each picture has its own scale."
+    )
+
+
+def unit_tile(units: Units, unit: int, chosen: int, *further: str) -> Tile:
+    """A unit as a link to itself, with its weights as its picture."""
+    share, digit = per_cent(float(units.separation[unit]), 0), favourite(units, unit)
+    words = f"Unit {unit}: separation {share}, excited most by {digit}"
+    return Tile(
+        picture=weights_picture(units, unit),
+        name=", ".join((words, *further)),
+        lines=[f"unit {unit}", *(further or (share, f"most by {digit}"))],
+        marked=unit == chosen,
+        href="?" + urlencode(st.query_params.to_dict() | {UNIT: str(unit)}),
+    )
+
+
+def weights_picture(units: Units, unit: int) -> NDArray[np.uint8]:
+    """How much a unit rises with each pixel, in colours of its own scale: uint8 (28, 28, 3)."""
+    weights = units.weights[unit]
+    return signed_picture(weights, float(abs(weights).max()))

@@ -1,0 +1,108 @@
+"""The whole layer: for one image as a strip, for the first training images as a table."""
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from dashboard import loading, tables
+from dashboard.charts.units import heat_strips
+from dashboard.components.chart import chart
+from dashboard.components.digit_grid import digit_grid
+from dashboard.components.probability_bars import probability_bars
+from dashboard.components.units.gallery import unit_tile
+from dashboard.pictures import data_uri
+from dashboard.theme import count
+from dashboard.units import ranked, strip
+from pipeline.spec import Experiment
+from pipeline.store import Units
+
+_COLUMNS = 100
+_VOICES = 6
+_IMAGES, _UNITS = 15, 10
+
+
+def reading(experiment: Experiment, image: int) -> None:
+    """What the network makes of a test image."""
+    test = loading.test_set(experiment.dataset)
+    probabilities = loading.network(experiment).probabilities(test.samples[[image]])[0]
+    probability_bars(probabilities, int(test.labels[image]))
+
+
+def layer_of_image(experiment: Experiment, units: Units, unit: int, image: int) -> None:
+    """Show all activations for a test image, and the units that speak most for what is read.
+
+    Args:
+        unit: the one to mark where it is among them.
+    """
+    test = loading.test_set(experiment.dataset)
+    outputs = loading.network(experiment).run(test.samples[[image]], ["probabilities", "hidden"])
+    probabilities, hidden = (output[0] for output in outputs)
+    truth, read = int(test.labels[image]), int(probabilities.argmax())
+    columns = min(len(hidden), _COLUMNS)
+    chart(
+        heat_strips(
+            [strip(hidden, columns), strip(units.mean[:, truth], columns)],
+            [f"image {image}", f"mean {truth}"],
+            columns,
+        ),
+        alt=f"Activations of all units for test image {image}, and their means for a {truth}",
+    )
+    active = int(np.count_nonzero(hidden > 0))
+    st.caption(
+        f"All {count(len(hidden), 'unit')} in their order"
+        f"{f', {columns} in a row' if len(hidden) > columns else ''}; {active:,} of "
+        f"{len(hidden):,} are above 0 for this image. The stronger the colour, the higher the "
+        f"activation. Below, the mean of all training images of a {truth}."
+    )
+    _voices(units, unit, hidden, read)
+
+
+def _voices(units: Units, unit: int, hidden: NDArray[np.float32], read: int) -> None:
+    """The units that add most to the sum for the digit that is read."""
+    part = hidden * units.outgoing[:, read]
+    loudest = [
+        int(place) for place in np.argsort(-part, kind="stable")[:_VOICES] if part[place] > 0
+    ]
+    if not loudest:
+        st.caption(f"No unit speaks for {read}: the biases alone decide.")
+        return
+    st.markdown(f"**Which units speak for {read}?**")
+    digit_grid(
+        [unit_tile(units, voice, unit, f"{part[voice]:+.2f}") for voice in loudest],
+        key="loudest-units",
+    )
+    speaking = int(np.count_nonzero(part > 0))
+    st.caption(
+        f"Activation times weight to the output {read}: {len(loudest)} of the {speaking:,} units "
+        f"that speak for it, the loudest first. All {len(part):,} units together add "
+        f"{part.sum():+.2f}."
+    )
+
+
+def first_images(experiment: Experiment, units: Units) -> None:
+    """The activations of the best separating units for the first training images, as a table."""
+    training = loading.training_set(experiment.dataset)
+    shown = sorted(int(unit) for unit in ranked(units)[:_UNITS])
+    table = tables.activations(
+        [data_uri(picture) for picture in training.images[:_IMAGES]],
+        training.labels[:_IMAGES],
+        loading.network(experiment).hidden(training.samples[:_IMAGES]),
+        shown,
+    )
+    names = [f"unit {unit}" for unit in shown]
+    st.dataframe(
+        tables.shaded(table, names),
+        hide_index=True,
+        height="content",
+        alt=f"Activations of {len(shown)} units for the first {_IMAGES} training images",
+        column_config={
+            "image": st.column_config.ImageColumn(width=50),
+            "is": st.column_config.NumberColumn(width=40),
+            **{name: st.column_config.NumberColumn(format="%.2f", width=70) for name in names},
+        },
+    )
+    which = "" if len(shown) == len(units.separation) else ", those that separate digits best"
+    st.caption(
+        f"The first {_IMAGES} of {len(training.labels):,} training images; {len(shown)} of "
+        f"{count(len(units.separation), 'unit')}{which}."
+    )

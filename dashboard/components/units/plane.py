@@ -1,0 +1,49 @@
+"""All test images in the plane of two units; a click on one shows it."""
+
+import numpy as np
+import streamlit as st
+
+from dashboard import address, loading
+from dashboard.charts.units import Plane, plane_of_two
+from dashboard.components.clickable_chart import clickable_chart
+from dashboard.units import regions
+from pipeline.spec import Experiment
+from pipeline.store import Units
+
+_COLOURS = TRUTH, READ = ("what it is", "what is read")
+_STEPS = 160
+
+
+def plane(experiment: Experiment, units: Units) -> None:
+    """Show the plane of a network with two units; a click chooses the image of the page."""
+    colour = st.segmented_control(
+        "Colour of a point", _COLOURS, required=True, **address.follow("colour", _COLOURS, TRUTH)
+    )
+    test = loading.test_set(experiment.dataset)
+    probabilities, hidden = loading.network(experiment).run(
+        test.samples, ["probabilities", "hidden"]
+    )
+    read = probabilities.argmax(axis=1)
+    axes = tuple(np.linspace(0, 1.03 * hidden[:, unit].max(), _STEPS) for unit in (0, 1))
+    balanced = int(probabilities.min(axis=1).argmax())
+    figure = plane_of_two(
+        Plane(
+            activations=hidden,
+            digits=test.labels if colour == TRUTH else read,
+            truth=test.labels,
+            read=read,
+            axes=(axes[0], axes[1]),
+            regions=regions(probabilities[balanced], hidden[balanced], units.outgoing, axes),
+        )
+    )
+    clickable_chart(
+        "plane-of-units",
+        figure,
+        alt="All test images by the activations of both units; the picker below chooses one too",
+        choose=lambda point: address.choose(image=int(point[0])),
+    )
+    st.caption(
+        f"All {len(hidden):,} test images. Behind them, the digit that the network reads wherever "
+        "the two activations fall: a point on ground of another colour is misread. Click a point "
+        "to see its image, a digit in the legend to hide it."
+    )

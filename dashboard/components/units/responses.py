@@ -1,0 +1,116 @@
+"""What a unit answers to each digit, and the images that excite it most and least."""
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from dashboard import loading, tables
+from dashboard.charts.units import activation_by_digit
+from dashboard.components.chart import chart
+from dashboard.components.digit_grid import Tile, digit_grid
+from dashboard.components.digit_picker import digit_picker
+from dashboard.theme import count
+from dashboard.units import composition, favourite, from_least_to_most
+from pipeline.spec import MNIST, Experiment
+from pipeline.store import Units
+
+_MOST = 12
+"""Images of a digit that stand for all of them."""
+
+
+def by_digit(experiment: Experiment, units: Units, unit: int) -> int:
+    """Show activation per digit, and images of one digit; the digit that the reader chooses."""
+    left, right = st.columns([11, 9], gap="large")
+    with left:
+        chart(
+            activation_by_digit(units.quantiles[unit], units.active[unit]),
+            alt=f"Activation of unit {unit} in the images of each digit, as in the table",
+        )
+    with right:
+        _table(units, unit)
+    st.caption(
+        f"Of all {MNIST.train:,} training images. Box: the middle half, with the median; whiskers: "
+        "to the last image within 1.5 of its height; diamonds: lowest and highest activation."
+    )
+    digit = digit_picker(first=favourite(units, unit))
+    _images_of(experiment, unit, digit)
+    return digit
+
+
+def _table(units: Units, unit: int) -> None:
+    st.dataframe(
+        tables.activation_by_digit(units, unit),
+        hide_index=True,
+        height="content",
+        alt=f"Lowest and highest activation of unit {unit} per digit, with quartiles and mean",
+        column_config={
+            "above 0": st.column_config.NumberColumn(
+                format="%.1f %%", help="share of the digit's images with an activation above 0"
+            ),
+            **{
+                name: st.column_config.NumberColumn(format="%.2f")
+                for name in tables.ACTIVATION_COLUMNS
+            },
+        },
+    )
+
+
+def _images_of(experiment: Experiment, unit: int, digit: int) -> None:
+    """Images of a digit at equal steps through its box."""
+    training = loading.training_set(experiment.dataset)
+    images = np.flatnonzero(training.labels == digit)
+    activations = loading.activations(experiment, digit)[:, unit].astype(np.float32)
+    places = from_least_to_most(activations, _MOST)
+    digit_grid(_tiles(images[places], activations[places], training.labels, training.images))
+    st.caption(
+        f"From the {digit} that excites unit {unit} least to the one that excites it most, at "
+        f"equal steps of rank: {len(places)} of {count(len(images), 'training image')} of a "
+        f"{digit}. Under each: its number and the activation."
+    )
+
+
+def extremes(experiment: Experiment, units: Units, unit: int) -> None:
+    """Show the training images that excite a unit most, and those that do least."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader("Most", anchor=False)
+        _extreme(experiment, unit, units.most[unit], "that excite it most")
+    with right:
+        st.subheader("Least", anchor=False)
+        _extreme(experiment, unit, units.least[unit], _least(experiment, units, unit))
+
+
+def _least(experiment: Experiment, units: Units, unit: int) -> str:
+    """Which images are shown as those that excite a unit least: many may do so alike."""
+    labels = loading.training_set(experiment.dataset).labels
+    support = np.bincount(labels, minlength=units.active.shape[1])
+    silent = int((support * (1 - units.active[unit].astype(float))).sum().round())
+    if units.quantiles[unit, :, 0].min() == 0 and silent > units.least.shape[1]:
+        return f"evenly spread over the {silent:,} that do not excite it at all"
+    return "that excite it least"
+
+
+def _extreme(experiment: Experiment, unit: int, images: NDArray[np.int32], which: str) -> None:
+    training = loading.training_set(experiment.dataset)
+    activations = loading.network(experiment).hidden(training.samples[images])[:, unit]
+    digit_grid(_tiles(images, activations, training.labels, training.images))
+    st.caption(
+        f"{len(images)} of {count(len(training.labels), 'training image')}, {which}: "
+        f"{composition(training.labels[images])}. Under each: what it is, and the activation."
+    )
+
+
+def _tiles(
+    images: NDArray[np.integer],
+    activations: NDArray[np.floating],
+    labels: NDArray[np.integer],
+    pictures: NDArray[np.uint8],
+) -> list[Tile]:
+    return [
+        Tile(
+            picture=pictures[image],
+            name=f"Training image {image}, a {labels[image]}: activation {activation:.2f}",
+            lines=[f"is {labels[image]}", f"{activation:.2f}"],
+        )
+        for image, activation in zip(images, activations, strict=True)
+    ]

@@ -1,0 +1,57 @@
+"""What did the hidden nodes learn?"""
+
+import numpy as np
+import streamlit as st
+
+from dashboard import loading
+from dashboard.components.experiment_picker import experiment_picker
+from dashboard.components.image_picker import image_picker
+from dashboard.components.provenance import not_as_declared, provenance
+from dashboard.components.unit_picker import unit_picker
+from dashboard.components.units.absence import absence
+from dashboard.components.units.filters import feature_maps, kernels
+from dashboard.components.units.gallery import gallery
+from dashboard.components.units.layer import first_images, layer_of_image, reading
+from dashboard.components.units.plane import plane
+from dashboard.components.units.portrait import portrait
+from dashboard.components.units.responses import by_digit, extremes
+from dashboard.units import maps_shape, place, ranked, summary
+from pipeline.experiments import everything
+
+WHY_NOT = "has no units to look into here; [Small worlds](/small-worlds) draws it whole"
+
+experiment = experiment_picker([e for e in everything() if e.examined], WHY_NOT)
+st.title("What did the hidden nodes learn?")
+result, units = loading.result(experiment), loading.units(experiment)
+test = loading.test_set(experiment.dataset)
+number, shape = len(units.separation), maps_shape(experiment)
+st.markdown(summary(experiment.id, units, np.bincount(test.labels)))
+not_as_declared([result])
+
+left, right = st.columns([9, 11], gap="large")
+with right:
+    unit = unit_picker(number, first=int(ranked(units)[0]))
+    portrait(experiment, units, unit)
+with left:
+    gallery(units, unit)
+st.header(f"How does unit {unit} answer to each digit?", anchor=False)
+digit = by_digit(experiment, units, unit)
+st.header(f"Which images excite unit {unit} most, and which least?", anchor=False)
+extremes(experiment, units, unit)
+st.header(f"What is lost without unit {unit}?", anchor=False)
+absence(experiment, units, unit, digit)
+
+st.header("What does the whole layer make of one image?", anchor=False)
+beside = st.container()
+image = image_picker(test)
+reading(experiment, image)
+with beside:
+    if number == 2:
+        plane(experiment, units)
+layer_of_image(experiment, units, unit, image)
+if shape:
+    channel = place(unit, shape)[2]
+    kernels(experiment, channel)
+    feature_maps(experiment, image, channel)
+first_images(experiment, units)
+provenance([result])

@@ -17,6 +17,9 @@ Floats = NDArray[np.floating]
 Square = tuple[float, float]
 """From where to where a picture of the plane reaches, on both axes."""
 
+ONE_LINE = 0.75
+"""Share of the four corners of XOR that a straight line can have on their right sides."""
+
 _LEAST = (-1.0, 2.0)
 _NO_LINE = np.full((2, 2), np.nan)
 
@@ -111,13 +114,14 @@ def nearest_corner(points: Floats) -> NDArray[np.uint8]:
 
     With the same noise around each corner, no rule is right more often on average.
     """
-    return np.not_equal(*(points > 0.5).T).astype(np.uint8)
+    beyond_x, beyond_y = (points > 0.5).T
+    return np.asarray(beyond_x != beyond_y, np.uint8)
 
 
 def class_means(samples: NDArray[Any], labels: NDArray[np.integer], classes: int) -> Floats:
     """The mean of the samples of each class: (classes, ...); 0 where a class has none."""
     members = np.equal.outer(np.arange(classes), labels)
-    sums = np.tensordot(members, samples, axes=1)
+    sums = np.tensordot(members.astype(np.float64), samples, axes=1)
     numbers = np.maximum(members.sum(axis=1), 1)
     return np.asarray(sums / numbers.reshape(-1, *[1] * (samples.ndim - 1)))
 
@@ -131,3 +135,18 @@ def contributions(image: NDArray[Any], layer: Layer) -> Floats:
         image: (8, 8).
     """
     return np.asarray(layer.kernel.T.reshape(-1, *image.shape) * image)
+
+
+def pixels_of(layer: Layer) -> NDArray[np.float32]:
+    """The weights of a layer that reads 8 x 8 pixels, as pictures: float32 (nodes, 8, 8)."""
+    return layer.kernel.T.reshape(-1, 8, 8)
+
+
+def rival_of(probabilities: Floats, truth: int) -> int:
+    """What to compare with what is read: the truth; where that is read, the next most probable.
+
+    Args:
+        probabilities: (classes,).
+    """
+    *_, second, first = (int(digit) for digit in np.argsort(probabilities, kind="stable"))
+    return second if first == truth else truth

@@ -66,7 +66,7 @@ def _shared_epochs(values: Floats) -> NDArray[np.int64]:
     return epochs[np.unique(some) - 1]
 
 
-def faint(color: str) -> str:
-    """The colour of a band."""
+def faint(color: str, opacity: float = 0.2) -> str:
+    """A colour that shows what is behind it; by default that of a band."""
     red, green, blue = (int(color[place : place + 2], 16) for place in (1, 3, 5))
-    return f"rgba({red}, {green}, {blue}, 0.2)"
+    return f"rgba({red}, {green}, {blue}, {opacity})"

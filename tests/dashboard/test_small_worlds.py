@@ -88,9 +88,9 @@ def test_the_nearest_corner_decides_xor():
 
 
 def test_means_are_those_of_each_class():
-    samples = np.array([[[0, 4]], [[2, 4]], [[8, 8]]], np.uint8)
-    means = class_means(samples, np.array([1, 1, 0]), 3)
-    np.testing.assert_array_equal(means, [[[8, 8]], [[1, 4]], [[0, 0]]])
+    samples = np.array([[[0, 4]], [[2, 4]], [[200, 8]], [[100, 8]]], np.uint8)
+    means = class_means(samples, np.array([1, 1, 0, 0]), 3)
+    np.testing.assert_array_equal(means, [[[150, 8]], [[1, 4]], [[0, 0]]])
 
 
 def test_contributions_and_bias_add_up_to_the_score():

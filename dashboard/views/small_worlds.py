@@ -1,0 +1,38 @@
+"""What can the smallest networks do?"""
+
+import streamlit as st
+
+from dashboard import loading
+from dashboard.components.claims_about import claims_about
+from dashboard.components.provenance import not_as_declared, provenance
+from dashboard.components.small_worlds.answer import small_answer
+from dashboard.components.small_worlds.choice import small_experiment
+from dashboard.components.small_worlds.contributions import why
+from dashboard.components.small_worlds.digits import digits_by_class
+from dashboard.components.small_worlds.patterns import patterns
+from dashboard.components.small_worlds.plane import plane
+from dashboard.components.small_worlds.reading import reading
+from dashboard.components.small_worlds.widths import accuracy_of_widths
+from dashboard.components.training import course_of_training
+from pipeline.spec import XOR
+
+st.title("What can the smallest networks do?")
+small_answer()
+experiment = small_experiment()
+dataset, result = experiment.dataset, loading.result(experiment)
+not_as_declared([result])
+test, predictions = loading.test_set(dataset), loading.predictions(experiment)
+
+if dataset == XOR:
+    plane(experiment, test, predictions)
+    accuracy_of_widths(experiment, test)
+else:
+    digit = digits_by_class(loading.training_set(dataset))
+    if layers := patterns(experiment, digit):
+        why(layers[0], test, predictions)
+
+reading(experiment, test, predictions)
+st.header("How did training go?", anchor=False)
+course_of_training(result, loading.curves(experiment))
+claims_about(experiment)
+provenance([result])

@@ -55,3 +55,5 @@ class Published:
     """Rows are true digits, columns predicted ones; of the test samples."""
     confused_pair: tuple[int, int] | None = None
     """The two digits whose mistakes the source shows."""
+    kl_divergence: float | None = None
+    """Of a t-SNE of the hidden activations, in nats."""

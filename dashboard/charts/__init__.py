@@ -1,29 +1,45 @@
 """Charts: functions from data to a plotly figure, in one palette. They know no Streamlit.
 
 layout       axes and layout that charts share
+data         the images of a data set, counted
 courses      how several models learned
 models       models side by side
+pixels       numbers that belong to the pixels of a tiny image
 published    what was measured beside what was published
 runs         what several runs have in common over the epochs
+small_network  a network as nodes and lines
 training     how training went
+xor          the plane of XOR, and the runs of its networks
 
 Pages take them from here.
 """
 
 from dashboard.charts.courses import learning_curves
+from dashboard.charts.data import class_distribution, grey_histogram, pixel_picker, two_pixels
 from dashboard.charts.models import accuracy_by_parameters, recall_of_digits, reliability
+from dashboard.charts.pixels import pixel_values
 from dashboard.charts.published import (
     accuracy_by_width,
     published_and_measured,
 )
+from dashboard.charts.small_network import network_picture
 from dashboard.charts.training import training_curves
+from dashboard.charts.xor import accuracy_of_runs, decision_boundary
 
 __all__ = [
     "accuracy_by_parameters",
     "accuracy_by_width",
+    "accuracy_of_runs",
+    "class_distribution",
+    "decision_boundary",
+    "grey_histogram",
     "learning_curves",
+    "network_picture",
+    "pixel_picker",
+    "pixel_values",
     "published_and_measured",
     "recall_of_digits",
     "reliability",
     "training_curves",
+    "two_pixels",
 ]

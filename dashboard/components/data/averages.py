@@ -1,0 +1,122 @@
+"""The mean image of each digit, how much digits differ from it, and which images do most."""
+
+import numpy as np
+import streamlit as st
+
+from dashboard import address
+from dashboard.components.data.topics import AVERAGES, TOPIC, TRAINING, image_tile
+from dashboard.components.digit_grid import Tile, digit_grid
+from dashboard.components.turn_pages import turn_pages
+from dashboard.dataset import Averages, Numbers, least_ink, nearest
+from dashboard.pictures import heat_picture
+from dashboard.results import SampleSet
+from pipeline.spec import CLASSES
+
+DIGIT = "digit"
+
+_BROWSABLE, _PER_PAGE = 50, 10
+
+
+def average_digits(training: SampleSet, found: Averages) -> int:
+    """Show mean and spread of all digits, of which a click chooses one; the one that is chosen."""
+    digit = address.choice(DIGIT, range(CLASSES), 0)
+    away = [float(found.distance[training.labels == one].mean()) for one in range(CLASSES)]
+    alike, unlike = int(np.argmin(away)), int(np.argmax(away))
+    st.markdown(
+        f"**The {alike}s look most alike, the {unlike}s least:** on average a {alike} is "
+        f"{away[alike]:.2f} away from the mean {alike}, a {unlike} {away[unlike]:.2f} from the "
+        f"mean {unlike}."
+    )
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader("Mean", anchor=False)
+        digit_grid([_tile(d, digit, found.mean[d], away[d]) for d in range(CLASSES)], key="means")
+        st.caption(
+            "Of all training images of a digit, and how far these are from it on average: the "
+            "Euclidean distance of 784 pixels, each in [0, 1]. Click one to choose it."
+        )
+    with right:
+        st.subheader("Spread", anchor=False)
+        digit_grid([_spread_tile(d, found.spread[d]) for d in range(CLASSES)])
+        st.caption(
+            "The standard deviation of each pixel over the images of a digit: dark blue where they "
+            "agree, yellow where they differ most, by so many grey values."
+        )
+    return digit
+
+
+def _tile(digit: int, chosen: int, mean: np.ndarray, away: float) -> Tile:
+    return Tile(
+        picture=mean.round().astype(np.uint8),
+        name=f"The mean {digit}",
+        lines=[f"{digit}: {away:.2f}"],
+        marked=digit == chosen,
+        href=f"?{TOPIC}={AVERAGES}&{DIGIT}={digit}",
+    )
+
+
+def _spread_tile(digit: int, spread: np.ndarray) -> Tile:
+    return Tile(
+        picture=heat_picture(spread),
+        name=f"The standard deviation of each pixel of the {digit}s",
+        lines=[f"{digit}: up to {spread.max():.0f}"],
+    )
+
+
+def extremes(training: SampleSet, found: Averages, digit: int) -> None:
+    """Show the images nearest to the mean of their digit beside those least similar to it."""
+    ranked = nearest(found, training.labels, digit)
+    st.header(f"Which {digit}s are most and least like the mean?", anchor=False)
+    browsable = min(_BROWSABLE, len(ranked))
+    shown = turn_pages(browsable, _PER_PAGE)
+    sides = zip(
+        st.columns(2, gap="large"),
+        ("nearest", "least-similar"),
+        (f"Nearest to the mean {digit}", f"Least similar to the mean {digit}"),
+        (ranked, ranked[::-1]),
+        strict=True,
+    )
+    for column, key, title, images in sides:
+        with column:
+            st.subheader(title, anchor=False)
+            st.caption(
+                f"Numbers {shown.start + 1} to {shown.stop} of {len(images):,}, of which "
+                f"{browsable} can be browsed. Below each: its distance."
+            )
+            tiles = [_ranked_tile(training, found, int(image)) for image in images[shown]]
+            digit_grid(tiles, key=key)
+
+
+def _ranked_tile(training: SampleSet, found: Averages, image: int) -> Tile:
+    return image_tile(training, TRAINING, image, f"{found.distance[image]:.2f}")
+
+
+def published_rules(
+    training: SampleSet, found: Averages, mean_grey: np.ndarray, digit: int
+) -> None:
+    """Say what the published loops look for, and show what they find."""
+    ranked = nearest(found, training.labels, digit)
+    darkest, first = least_ink(mean_grey, training.labels, digit), int(ranked.min())
+    st.header("What do the published loops pick?", anchor=False)
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.markdown(
+            "**As least similar: the image with the least ink.** The loop compares mean "
+            "differences with their signs, so that pixels too light make up for pixels too dark; "
+            "what is left is the amount of ink. By distance, "
+            f"{_before(ranked[::-1], darkest)} of the {len(ranked):,} {digit}s are less similar."
+        )
+        digit_grid([_ranked_tile(training, found, darkest)], key="published-least")
+    with right:
+        st.markdown(
+            "**As nearest: the first image of the file.** The loop subtracts 8-bit numbers, which "
+            "start again at 255 instead of falling below 0, and waits for a mean below `10^-5`, in "
+            f"Python the exclusive or of two numbers, {10 ^ -5}: never so. No mean image is in it. "
+            f"By distance, {_before(ranked, first)} of the {len(ranked):,} {digit}s are nearer."
+        )
+        digit_grid([_ranked_tile(training, found, first)], key="published-nearest")
+
+
+def _before(ranked: Numbers, image: int) -> str:
+    """How many images stand before one."""
+    return f"{int(np.flatnonzero(ranked == image)[0]):,}"

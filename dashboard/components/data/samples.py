@@ -1,0 +1,123 @@
+"""Images of a data set as they come: at random, or the first ones."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import streamlit as st
+
+from dashboard import address
+from dashboard.components.data.preprocessing import STANDARDISED, ready
+from dashboard.components.data.topics import TRAINING, Part, image_tile, part_picker
+from dashboard.components.digit_grid import digit_grid
+from dashboard.dataset import Labels, Numbers, draw_samples
+from dashboard.results import SampleSet
+from dashboard.theme import listed
+from pipeline.spec import CLASSES
+
+SHOW, MORE = "show", "more"
+
+_STYLE = Path(__file__).with_suffix(".css")
+
+_ALL = "all"
+_ORDERS = _RANDOM, _FIRST = "random", "first"
+_PICTURES = _STORED, _STANDARDISED = "stored", "standardised"
+_STEP, _MOST_STEPS = 50, 10
+_SEEDS = range(1_000)
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """Which samples are shown.
+
+    Attributes:
+        digit: the only one; None for all.
+        seed: of the order; None for that of the file.
+        standardised: whether pictures show what standardising makes of them.
+    """
+
+    part: Part
+    digit: int | None
+    seed: int | None
+    standardised: bool
+
+
+def shown_digit() -> int | None:
+    """The digit whose samples are shown; None for all."""
+    shown = address.choice(SHOW, [_ALL, *range(CLASSES)], _ALL)
+    return shown if isinstance(shown, int) else None
+
+
+def samples(parts: Mapping[Part, SampleSet]) -> None:
+    """Let the reader choose samples, and show them."""
+    choice = _choose()
+    steps = address.choice(MORE, range(1, _MOST_STEPS + 1), 1)
+    source = parts[choice.part]
+    shown = _find(source.labels, choice, steps * _STEP)
+    of = len(source.labels) if choice.digit is None else int(sum(source.labels == choice.digit))
+    _show(source, choice, shown, of)
+    _more(steps, len(shown), of)
+
+
+def _choose() -> _Choice:
+    options = [_ALL, *range(CLASSES)]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        part = part_picker(resets=[MORE])
+        st.selectbox("Digit", options, width=90, **address.follow(SHOW, options, _ALL, [MORE]))
+        order = st.segmented_control(
+            "Order", _ORDERS, required=True, **address.follow("order", _ORDERS, _RANDOM, [MORE])
+        )
+        seed = None
+        if order == _RANDOM:
+            seed = st.number_input(
+                "Seed", 0, _SEEDS[-1], width=120, **address.follow("seed", _SEEDS, 0)
+            )
+        pictures = st.segmented_control(
+            "Pictures", _PICTURES, required=True, **address.follow("pictures", _PICTURES, _STORED)
+        )
+    return _Choice(part, shown_digit(), seed, pictures == _STANDARDISED)
+
+
+def _find(labels: Labels, choice: _Choice, most: int) -> Numbers:
+    """Numbers of the images to show."""
+    order = np.arange(len(labels))
+    if choice.seed is None and choice.digit is None:
+        return order[:most]
+    if choice.seed is not None:
+        order = np.random.default_rng(choice.seed).permutation(order)
+    return draw_samples(labels, choice.digit, order, most)
+
+
+def _show(source: SampleSet, choice: _Choice, shown: Numbers, of: int) -> None:
+    ordered = choice.seed is None
+    which = "the first" if ordered else "drawn at random, the same for the same seed"
+    st.caption(
+        f"Shown: {len(shown):,} of {of:,} {choice.part} images, {which}. Click one to look inside."
+    )
+    st.html(_STYLE)
+    tiles = [image_tile(source, choice.part, int(image)) for image in shown]
+    if choice.standardised and (apply := ready(STANDARDISED)):
+        tiles = [replace(tile, picture=apply(tile.picture).picture) for tile in tiles]
+    with st.container(key="in-tens" if choice.digit is None else "in-rows"):
+        digit_grid(tiles, size="small", key="samples")
+    if ordered and choice.digit is None:
+        st.caption(_labels(source, choice.part))
+
+
+def _labels(source: SampleSet, part: Part) -> str:
+    labels = source.labels[:10]
+    words = f"The first {len(labels)} labels: {listed([int(label) for label in labels])}."
+    if part == TRAINING:
+        return words
+    return (
+        f"{words} A published notebook prints those of the training images here, and above the "
+        "first fifty test images, so that its titles do not match."
+    )
+
+
+def _more(steps: int, shown: int, of: int) -> None:
+    if shown < of and steps < _MOST_STEPS:
+        st.button(f"Show {_STEP} more", on_click=lambda: address.choose(**{MORE: steps + 1}))
+    elif shown < of:
+        st.caption("For others, choose a digit, or another seed.")

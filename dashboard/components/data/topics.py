@@ -1,0 +1,79 @@
+"""What the Data page can show; its choices, which links to it name."""
+
+from collections.abc import Sequence
+from typing import Literal, cast, get_args
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard import address
+from dashboard.components.digit_grid import Tile
+from dashboard.components.turn_pages import PAGE
+from dashboard.results import SampleSet
+
+TOPIC, PART, IMAGE = "topic", "part", "image"
+
+Part = Literal["training", "test"]
+PARTS: tuple[Part, ...] = get_args(Part)
+TRAINING, TEST = PARTS
+
+TOPICS = SAMPLES, AVERAGES, GREYS, PIXELS, ONE_IMAGE = (
+    "samples",
+    "averages",
+    "greys",
+    "pixels",
+    "image",
+)
+_LABELS = {
+    SAMPLES: "Classes and samples",
+    AVERAGES: "Average digits",
+    GREYS: "Grey values",
+    PIXELS: "Two pixels",
+    ONE_IMAGE: "One image",
+}
+
+
+def topic_picker() -> str:
+    """Let the reader choose one of `TOPICS`."""
+    topic = st.segmented_control(
+        "Topic",
+        TOPICS,
+        format_func=_LABELS.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+        **address.follow(TOPIC, TOPICS, SAMPLES, resets=[PAGE]),
+    )
+    return str(topic)
+
+
+def part_picker(resets: Sequence[str] = ()) -> Part:
+    """Let the reader choose one of `PARTS`.
+
+    Args:
+        resets: choices that mean nothing any more in the other part.
+    """
+    part = st.segmented_control(
+        "Part", PARTS, required=True, **address.follow(PART, PARTS, TRAINING, resets)
+    )
+    return cast("Part", part)
+
+
+def shown_part() -> Part:
+    """The part that is chosen, of `PARTS`."""
+    return address.choice(PART, PARTS, TRAINING)
+
+
+def image_tile(samples: SampleSet, part: str, image: int, *lines: str) -> Tile:
+    """A sample as a link to all that the page knows of it.
+
+    Args:
+        part: of the data set, that these samples are.
+        lines: the caption, after its number; what it is, if there are none.
+    """
+    digit = int(samples.labels[image])
+    return Tile(
+        picture=samples.images[image],
+        name=f"{part.capitalize()} image {image}, a {digit}",
+        lines=[f"#{image}", *(lines or [f"is {digit}"])],
+        href="?" + urlencode({TOPIC: ONE_IMAGE, PART: part, IMAGE: image}),
+    )

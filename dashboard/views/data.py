@@ -1,0 +1,60 @@
+"""What do the digits look like?"""
+
+import streamlit as st
+
+from dashboard import loading
+from dashboard.components.data import topics
+from dashboard.components.data.averages import average_digits, extremes, published_rules
+from dashboard.components.data.classes import classes
+from dashboard.components.data.greys import grey_values
+from dashboard.components.data.image import numbers, one_hot
+from dashboard.components.data.overview import overview
+from dashboard.components.data.pixels import two_pixels_by_digit
+from dashboard.components.data.preprocessing import preprocessing
+from dashboard.components.data.samples import samples, shown_digit
+from dashboard.components.image_picker import image_picker
+from dashboard.components.store_problem import store_problem
+from pipeline.spec import MNIST
+
+PUBLISHED_IMAGE = 2020
+
+st.title("What do the digits look like?")
+loading.results()
+if problem := loading.problem():
+    store_problem(problem)
+training, test = loading.training_set(MNIST), loading.test_set(MNIST)
+parts = {topics.TRAINING: training, topics.TEST: test}
+overview(training, test, loading.greys(MNIST))
+topic = topics.topic_picker()
+
+if topic == topics.SAMPLES:
+    left, right = st.columns([2, 3], gap="large")
+    with right:
+        samples(parts)
+    with left:
+        classes(parts, (topics.shown_part(), shown_digit()))
+elif topic == topics.AVERAGES:
+    digit = average_digits(training, loading.averages(MNIST))
+    extremes(training, loading.averages(MNIST), digit)
+    published_rules(training, loading.averages(MNIST), loading.greys(MNIST).mean, digit)
+elif topic == topics.GREYS:
+    grey_values(training, loading.greys(MNIST))
+elif topic == topics.PIXELS:
+    two_pixels_by_digit(training, loading.averages(MNIST))
+else:
+    part = topics.part_picker(resets=[topics.IMAGE])
+    image = image_picker(parts[part], first=PUBLISHED_IMAGE, part=part)
+    name = f"{part} image {image}"
+    st.header("What do the networks read?", anchor=False)
+    preprocessing(parts[part].images[image], name)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.header("Which numbers is it made of?", anchor=False)
+        numbers(parts[part].images[image])
+    with right:
+        st.header("How is its label taught?", anchor=False)
+        one_hot(parts[part], image)
+st.caption(
+    f"{MNIST.name}, as stored: uint8, 0 is black and 255 white. Images are numbered from 0 in the "
+    "order of their file. What is not said to be of the test images is of the training images."
+)

@@ -167,7 +167,7 @@ def probabilities(shares: NDArray[np.floating], truth: NDArray[np.integer]) -> p
     return frame
 
 
-ACTIVATION_COLUMNS = ("lowest", "lower quartile", "median", "mean", "upper quartile", "highest")
+ACTIVATION_COLUMNS = ("lowest", "median", "mean", "highest")
 
 
 def activation_by_digit(units: Units, unit: int) -> pd.DataFrame:
@@ -177,11 +177,9 @@ def activation_by_digit(units: Units, unit: int) -> pd.DataFrame:
         {
             "digit": range(len(units.quantiles[unit])),
             "lowest": quantiles["minimum"],
-            "highest": quantiles["maximum"],
             "median": quantiles["median"],
             "mean": units.mean[unit],
-            "lower quartile": quantiles["lower quartile"],
-            "upper quartile": quantiles["upper quartile"],
+            "highest": quantiles["maximum"],
             "above 0": units.active[unit] * 100,
         }
     )

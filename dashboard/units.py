@@ -23,10 +23,10 @@ def favourite(units: Units, unit: int) -> int:
     return int(units.mean[unit].argmax())
 
 
-def unchanging(units: Units) -> Numbers:
-    """Units, int64 (n,), whose activation is the same in every training image."""
+def unchanging(units: Units) -> NDArray[np.bool_]:
+    """Whether the activation of a unit is the same in every training image: bool (units,)."""
     lowest, highest = units.quantiles[:, :, 0].min(axis=1), units.quantiles[:, :, -1].max(axis=1)
-    return np.flatnonzero(lowest == highest)
+    return np.asarray(lowest == highest)
 
 
 def accuracy(recall: NDArray[np.floating], support: Numbers) -> NDArray[np.float64]:
@@ -51,7 +51,7 @@ def summary(id: str, units: Units, support: Numbers) -> str:
         f"Of the {count(number, 'hidden unit')} of {id}, **unit {best}** separates the digits "
         f"best: {lies} (median of all units: {middle}). {_dearest(units, support)}."
     )
-    if still := len(unchanging(units)):
+    if still := int(unchanging(units).sum()):
         sentence += f" {still:,} of {number:,} never change, whatever the image."
     return sentence
 
@@ -63,8 +63,9 @@ def _dearest(units: Units, support: Numbers) -> str:
     change = f"from {per_cent(float(whole), 2)} to {per_cent(float(without[dearest]), 2)}"
     if without[dearest] >= whole:
         return "Switching any one unit off costs no accuracy"
-    which = "Without it" if len(without) == 1 else f"The dearest to lose is **unit {dearest}**"
-    return f"{which}{', accuracy falls' if len(without) == 1 else ': accuracy falls'} {change}"
+    falls = f"ithout it, accuracy falls {change}"
+    single = len(without) == 1
+    return f"W{falls}" if single else f"The dearest to lose is **unit {dearest}**: w{falls}"
 
 
 def composition(labels: NDArray[np.integer]) -> str:
@@ -122,8 +123,8 @@ def regions(
     activations: NDArray[np.floating],
     outgoing: NDArray[np.floating],
     axes: Sequence[NDArray[np.floating]],
-) -> Numbers:
-    """What a network with two units reads wherever the two may be: int64 (rows, columns).
+) -> NDArray[np.uint8]:
+    """What a network with two units reads wherever the two may be: uint8 (rows, columns).
 
     Args:
         probabilities: (classes,), of one image, none of them 0: they hold the biases.
@@ -135,7 +136,7 @@ def regions(
     first, second = (
         axis[..., None] * weights for axis, weights in zip(axes, outgoing, strict=True)
     )
-    return np.asarray((first[None, :] + second[:, None] + biases).argmax(axis=2))
+    return (first[None, :] + second[:, None] + biases).argmax(axis=2).astype(np.uint8)
 
 
 def strip(activations: NDArray[np.floating], columns: int) -> NDArray[np.float64]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
+from plotly.subplots import make_subplots
 
 from dashboard.charts.layout import finish
 from dashboard.charts.runs import faint
@@ -15,6 +17,12 @@ Floats = NDArray[np.floating]
 
 _ABSENT = "rgba(128, 128, 128, 0.12)"
 """Of a value of 0, on light and on dark."""
+
+_PALE, _INK = "#eef1f4", "#11151a"
+"""The same where numbers stand in the cells, and their colour, whatever the theme."""
+
+_FEW = 16
+"""Units in a row that have room for their number."""
 
 
 def activation_by_digit(quantiles: Floats, active: Floats) -> go.Figure:
@@ -114,8 +122,16 @@ def recall_without_unit(recall: Floats, without: Floats) -> go.Figure:
             hovertemplate="%{x}: %{y:.1%} read correctly",
         )
     figure.update_xaxes(title="digit", type="category", showgrid=False)
-    figure.update_yaxes(title="read correctly", tickformat=".0%", range=[-0.03, 1.03])
+    figure.update_yaxes(title="read correctly", tickformat="~%", range=_around(recall, without))
     return finish(figure, 340)
+
+
+def _around(*shares: Floats) -> list[float]:
+    """The ends of an axis of shares: small changes show, but none looks larger than an image is."""
+    values = np.concatenate(shares).astype(float)
+    lowest, highest = min(float(values.min()), 0.98), float(values.max())
+    room = 0.08 * (highest - lowest)
+    return [lowest - room, highest + room]
 
 
 @dataclass(frozen=True)
@@ -127,14 +143,16 @@ class Plane:
         digits: (n,), what colours them: what they are or what they are read as.
         truth: (n,), what they are.
         read: (n,), what they are read as.
+        marked: the image to mark.
         axes: values along the first and the second unit, float (columns,) and (rows,).
-        regions: int64 (rows, columns), what the network reads there.
+        regions: uint8 (rows, columns), what the network reads there.
     """
 
     activations: Floats
     digits: NDArray[np.integer]
     truth: NDArray[np.integer]
     read: NDArray[np.integer]
+    marked: int
     axes: tuple[Floats, Floats]
     regions: NDArray[np.integer]
 
@@ -145,38 +163,66 @@ def plane_of_two(plane: Plane) -> go.Figure:
     The points carry the numbers of their images. A click in the legend hides a digit.
     """
     figure = go.Figure()
-    classes = range(len(DIGITS))
-    steps = [[(d + side) / len(DIGITS), DIGITS[d]] for d in classes for side in (0, 1)]
-    figure.add_heatmap(
-        x=plane.axes[0],
-        y=plane.axes[1],
-        z=plane.regions,
-        zmin=-0.5,
-        zmax=len(DIGITS) - 0.5,
-        colorscale=steps,
-        opacity=0.22,
-        showscale=False,
-        hoverinfo="skip",
-    )
-    for digit in classes:
+    _add_regions(figure, plane)
+    for digit in range(len(DIGITS)):
         images = np.flatnonzero(plane.digits == digit)
         figure.add_scattergl(
-            x=plane.activations[images, 0],
-            y=plane.activations[images, 1],
-            mode="markers",
+            **_points(plane, images),
             marker={"color": DIGITS[digit], "size": 4, "opacity": 0.75},
             name=str(digit),
-            customdata=np.stack([images, plane.truth[images], plane.read[images]], axis=1),
-            hovertemplate="#%{customdata[0]}: is %{customdata[1]}, read %{customdata[2]}"
-            "<br>%{x:.2f}, %{y:.2f}<extra></extra>",
-            # A point that is chosen changes nothing about the others: the address remembers it.
+            # A click fades no other points: the ring shows what is chosen.
             selected={"marker": {"opacity": 0.75}},
             unselected={"marker": {"opacity": 0.75}},
         )
+    ring = {"color": "rgba(0, 0, 0, 0)", "size": 16, "line": {"width": 3, "color": MEASURED}}
+    marked = _points(plane, np.array([plane.marked]))
+    figure.add_scatter(**marked, marker=ring, name=f"#{plane.marked}", showlegend=False)
     figure.update_xaxes(title="activation of unit 0", showgrid=False)
     figure.update_yaxes(title="activation of unit 1", showgrid=False)
     figure = finish(figure, 560)
     return figure.update_layout(clickmode="event+select", legend_itemsizing="constant")
+
+
+def _add_regions(figure: go.Figure, plane: Plane) -> None:
+    """The ground in the colours of the digits that are read there, with their numbers."""
+    number = len(DIGITS)
+    columns, rows = plane.axes
+    figure.add_heatmap(
+        x=columns,
+        y=rows,
+        z=plane.regions,
+        zmin=-0.5,
+        zmax=number - 0.5,
+        colorscale=[[(d + end) / number, DIGITS[d]] for d in range(number) for end in (0, 1)],
+        opacity=0.22,
+        showscale=False,
+        hoverinfo="skip",
+    )
+    for digit in np.unique(plane.regions):
+        row, column = _middle(plane.regions == digit)
+        figure.add_annotation(
+            x=columns[column], y=rows[row], text=f"<b>{digit}</b>", showarrow=False, font_size=20
+        )
+
+
+def _middle(region: NDArray[np.bool_]) -> tuple[int, int]:
+    """The place in a region, bool (rows, columns), that is nearest to the mean of its places."""
+    places = np.argwhere(region)
+    row, column = places[((places - places.mean(axis=0)) ** 2).sum(axis=1).argmin()]
+    return int(row), int(column)
+
+
+def _points(plane: Plane, images: NDArray[np.integer]) -> dict[str, Any]:
+    """Some images as markers, and what hovers over them."""
+    numbers = np.stack([images, plane.truth[images], plane.read[images]], axis=1)
+    return {
+        "x": plane.activations[images, 0],
+        "y": plane.activations[images, 1],
+        "mode": "markers",
+        "customdata": numbers.astype(np.int32),
+        "hovertemplate": "#%{customdata[0]}: is %{customdata[1]}, read %{customdata[2]}"
+        "<br>%{x:.2f}, %{y:.2f}<extra></extra>",
+    }
 
 
 def heat_strips(
@@ -188,36 +234,37 @@ def heat_strips(
         strips: each (rows, columns), NaN where there is no unit; all in the same colours.
         names: of the strips.
     """
-    rows = len(strips[0])
-    gap = np.full((1, columns), np.nan)
-    values = np.concatenate([part for strip in strips for part in (strip, gap)][:-1])
+    rows, few = len(strips[0]), columns <= _FEW
+    figure = make_subplots(rows=len(strips), cols=1, vertical_spacing=0.1, shared_xaxes=True)
     numbers = np.arange(rows * columns).reshape(rows, columns)
-    numbered = np.concatenate([part for _ in strips for part in (numbers, gap)][:-1])
-    figure = go.Figure(
-        go.Heatmap(
+    scale = _scale(np.concatenate(strips), _PALE if few else _ABSENT)
+    for place, (values, name) in enumerate(zip(strips, names, strict=True), start=1):
+        picture = go.Heatmap(
             z=values,
-            customdata=numbered,
-            hovertemplate="unit %{customdata}: %{z:.2f}<extra></extra>",
+            customdata=numbers,
+            texttemplate="%{z:.2f}" if few else None,
+            textfont={"color": _INK},
+            hovertemplate=f"{name}, unit %{{customdata}}: %{{z:.2f}}<extra></extra>",
             hoverongaps=False,
-            xgap=1 if columns <= 50 else 0,
-            ygap=1 if rows > 1 else 0,
-            **_scale(values),
+            xgap=1 if few else 0,
+            **scale,
         )
-    )
-    middles = [(rows + 1) * place + (rows - 1) / 2 for place in range(len(strips))]
-    figure.update_yaxes(
-        autorange="reversed", tickvals=middles, ticktext=names, showgrid=False, ticks=""
-    )
-    figure.update_xaxes(visible=False)
-    height = max(16, 44 // rows) * len(values)
-    return finish(figure, 40 + height).update_layout(margin={"t": 10, "b": 10})
+        figure.add_trace(picture, row=place, col=1)
+        middle = {"tickvals": [(rows - 1) / 2], "ticktext": [name], "autorange": "reversed"}
+        figure.update_yaxes(row=place, col=1, showgrid=False, zeroline=False, ticks="", **middle)
+    figure.update_xaxes(showgrid=False, zeroline=False, showticklabels=False, ticks="")
+    if few:
+        figure.update_xaxes(row=len(strips), showticklabels=True, dtick=1, title="unit")
+    height = max(44, 12 * rows) * len(strips)
+    margin = {"t": 10, "b": 10}
+    return finish(figure, 40 + 30 * few + height).update_layout(margin=margin)
 
 
-def _scale(values: Floats) -> dict[str, object]:
-    """Colours that start from nothing at 0, towards one side or towards both."""
+def _scale(values: Floats, nothing: str) -> dict[str, object]:
+    """Colours that start from one for 0, towards one side or towards both."""
     most = float(np.nanmax(np.abs(values), initial=1e-9))
     if np.nanmin(values) < 0:
-        colors = [[0, PUBLISHED], [0.5, _ABSENT], [1, MEASURED]]
+        colors = [[0, PUBLISHED], [0.5, nothing], [1, MEASURED]]
         return {"zmin": -most, "zmax": most, "colorscale": colors, "showscale": False}
-    colors = [[0, _ABSENT], [1, MEASURED]]
+    colors = [[0, nothing], [1, MEASURED]]
     return {"zmin": 0, "zmax": most, "colorscale": colors, "showscale": False}

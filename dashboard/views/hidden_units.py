@@ -5,14 +5,12 @@ import streamlit as st
 
 from dashboard import loading
 from dashboard.components.experiment_picker import experiment_picker
-from dashboard.components.image_picker import image_picker
 from dashboard.components.provenance import not_as_declared, provenance
 from dashboard.components.unit_picker import unit_picker
 from dashboard.components.units.absence import absence
 from dashboard.components.units.filters import feature_maps, kernels
 from dashboard.components.units.gallery import gallery
-from dashboard.components.units.layer import first_images, layer_of_image, reading
-from dashboard.components.units.plane import plane
+from dashboard.components.units.layer import chosen_image, first_images, layer_of_image
 from dashboard.components.units.portrait import portrait
 from dashboard.components.units.responses import by_digit, extremes
 from dashboard.units import maps_shape, place, ranked, summary
@@ -42,16 +40,12 @@ st.header(f"What is lost without unit {unit}?", anchor=False)
 absence(experiment, units, unit, digit)
 
 st.header("What does the whole layer make of one image?", anchor=False)
-beside = st.container()
-image = image_picker(test)
-reading(experiment, image)
-with beside:
-    if number == 2:
-        plane(experiment, units)
+image = chosen_image(experiment, units)
 layer_of_image(experiment, units, unit, image)
+first_images(experiment, units)
 if shape:
+    st.header("How do the convolutions see this image?", anchor=False)
     channel = place(unit, shape)[2]
     kernels(experiment, channel)
     feature_maps(experiment, image, channel)
-first_images(experiment, units)
 provenance([result])

@@ -14,7 +14,7 @@ from dashboard.units import accuracy, read_without
 from pipeline.spec import Experiment
 from pipeline.store import Units
 
-_MOST = 24
+_MOST = 15
 
 
 def absence(experiment: Experiment, units: Units, unit: int, digit: int) -> None:
@@ -41,6 +41,8 @@ def _loss(units: Units, unit: int, support: NDArray[np.int64]) -> str:
     without = float(accuracy(units.recall_without[unit], support))
     change = units.recall_without[unit].astype(float) - units.recall
     worst = int(change.argmin())
+    if not change.any():
+        return f"Without unit {unit}, as many images of each digit are read correctly as with it."
     sentence = (
         f"Without unit {unit}, the network reads **{per_cent(without, 2)}** of all test images "
         f"correctly instead of {per_cent(whole, 2)}."
@@ -62,11 +64,11 @@ def _lost_images(experiment: Experiment, units: Units, unit: int, digit: int) ->
     right = probabilities.argmax(axis=1) == digit
     lost, won = np.flatnonzero(right & (read != digit)), ~right & (read == digit)
     st.subheader(f"{digit}s that need it: {count(len(lost), 'image')}", anchor=False)
+    shown = f"Shown: {min(len(lost), _MOST)} of {len(lost):,}, with what is read without it. "
     st.caption(
         f"Of {count(len(images), 'test image')} of a {digit}, {len(lost):,} are read correctly "
-        f"with unit {unit} only, and {count(int(won.sum()), 'other')} only without it. Shown: "
-        f"{min(len(lost), _MOST)} of {len(lost):,}, with what is read without it. Choose another "
-        "digit above."
+        f"only with unit {unit}, and {count(int(won.sum()), 'other')} only without it. "
+        f"{shown if len(lost) else ''}The digit is the one chosen above."
     )
     digit_grid([_tile(test, int(images[place]), int(read[place])) for place in lost[:_MOST]])
 

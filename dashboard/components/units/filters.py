@@ -9,6 +9,7 @@ from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.pictures import heat_picture, signed_picture
 from dashboard.theme import count
 from pipeline.spec import Experiment
+from pipeline.store import StoreError
 
 FEATURE_MAPS = ("feature_maps_1", "feature_maps_2")
 
@@ -66,11 +67,9 @@ def feature_maps(experiment: Experiment, image: int, channel: int) -> None:
     """
     network = loading.network(experiment)
     if missing := set(FEATURE_MAPS) - set(network.outputs):
-        st.caption(
-            f"The stored model of {experiment.id} has no outputs {', '.join(sorted(missing))}: it "
-            f"was built by older code. To build it: {loading.store().build_command(experiment.id)}"
-        )
-        return
+        outputs = " and ".join(sorted(missing))
+        problem = f"The stored model of {experiment.id} has no outputs {outputs}"
+        raise StoreError(problem, loading.store().build_command(experiment.id))
     picture = loading.test_set(experiment.dataset).samples[[image]]
     first, second = (maps[0] for maps in network.run(picture, FEATURE_MAPS))
     left, right = st.columns(2, gap="large")

@@ -11,10 +11,10 @@ from dashboard.components.turn_pages import turn_pages
 from dashboard.components.unit_picker import UNIT
 from dashboard.pictures import signed_picture
 from dashboard.theme import count, per_cent
-from dashboard.units import favourite, ranked
+from dashboard.units import favourite, ranked, unchanging
 from pipeline.store import Units
 
-_PER_PAGE = 24
+_PER_PAGE = 25
 
 
 def gallery(units: Units, chosen: int) -> None:
@@ -37,11 +37,12 @@ def gallery(units: Units, chosen: int) -> None:
 def unit_tile(units: Units, unit: int, chosen: int, *further: str) -> Tile:
     """A unit as a link to itself, with its weights as its picture."""
     share, digit = per_cent(float(units.separation[unit]), 0), favourite(units, unit)
-    words = f"Unit {unit}: separation {share}, excited most by {digit}"
+    excited = "unchanging" if unchanging(units)[unit] else f"most by {digit}"
+    words = f"Unit {unit}: separation {share}, {excited}"
     return Tile(
         picture=weights_picture(units, unit),
         name=", ".join((words, *further)),
-        lines=[f"unit {unit}", *(further or (share, f"most by {digit}"))],
+        lines=[f"unit {unit}", *(further or (share, excited))],
         marked=unit == chosen,
         href="?" + urlencode(st.query_params.to_dict() | {UNIT: str(unit)}),
     )

@@ -8,12 +8,15 @@ from dashboard import loading, tables
 from dashboard.charts.units import heat_strips
 from dashboard.components.chart import chart
 from dashboard.components.digit_grid import digit_grid
+from dashboard.components.image_picker import image_picker
 from dashboard.components.probability_bars import probability_bars
 from dashboard.components.units.gallery import unit_tile
+from dashboard.components.units.plane import plane
 from dashboard.pictures import data_uri
 from dashboard.theme import count
-from dashboard.units import ranked, strip
+from dashboard.units import maps_shape, ranked, strip
 from pipeline.spec import Experiment
+from pipeline.spec.layers import Shape
 from pipeline.store import Units
 
 _COLUMNS = 100
@@ -21,7 +24,22 @@ _VOICES = 6
 _IMAGES, _UNITS = 15, 10
 
 
-def reading(experiment: Experiment, image: int) -> None:
+def chosen_image(experiment: Experiment, units: Units) -> int:
+    """Let the reader choose a test image, from the plane of two units too; show what is read."""
+    test = loading.test_set(experiment.dataset)
+    left, right = st.columns([12, 9], gap="large")
+    in_plane = len(units.separation) == 2
+    with right if in_plane else left:
+        image = image_picker(test)
+    with right:
+        _reading(experiment, image)
+    if in_plane:
+        with left:
+            plane(experiment, units, image)
+    return image
+
+
+def _reading(experiment: Experiment, image: int) -> None:
     """What the network makes of a test image."""
     test = loading.test_set(experiment.dataset)
     probabilities = loading.network(experiment).probabilities(test.samples[[image]])[0]
@@ -38,7 +56,8 @@ def layer_of_image(experiment: Experiment, units: Units, unit: int, image: int) 
     outputs = loading.network(experiment).run(test.samples[[image]], ["probabilities", "hidden"])
     probabilities, hidden = (output[0] for output in outputs)
     truth, read = int(test.labels[image]), int(probabilities.argmax())
-    columns = min(len(hidden), _COLUMNS)
+    shape = maps_shape(experiment)
+    columns = shape[2] if shape else min(len(hidden), _COLUMNS)
     chart(
         heat_strips(
             [strip(hidden, columns), strip(units.mean[:, truth], columns)],
@@ -49,12 +68,19 @@ def layer_of_image(experiment: Experiment, units: Units, unit: int, image: int) 
     )
     active = int(np.count_nonzero(hidden > 0))
     st.caption(
-        f"All {count(len(hidden), 'unit')} in their order"
-        f"{f', {columns} in a row' if len(hidden) > columns else ''}; {active:,} of "
-        f"{len(hidden):,} are above 0 for this image. The stronger the colour, the higher the "
-        f"activation. Below, the mean of all training images of a {truth}."
+        f"{_order(len(hidden), columns, shape)}; {active:,} of {len(hidden):,} are above 0 for "
+        "this image. The stronger the colour, the further from 0. Below, the mean of all training "
+        f"images of a {truth}."
     )
     _voices(units, unit, hidden, read)
+
+
+def _order(units: int, columns: int, shape: Shape | None) -> str:
+    """How the units of a layer are laid out in a strip."""
+    order = f"All {count(units, 'unit')} in their order"
+    if shape:
+        return f"{order}, a column for each map, a row for each of its {shape[0] * shape[1]} places"
+    return f"{order}, {columns} in a row" if units > columns else order
 
 
 def _voices(units: Units, unit: int, hidden: NDArray[np.float32], read: int) -> None:
@@ -90,6 +116,7 @@ def first_images(experiment: Experiment, units: Units) -> None:
         shown,
     )
     names = [f"unit {unit}" for unit in shown]
+    st.subheader(f"The first {_IMAGES} training images", anchor=False)
     st.dataframe(
         tables.shaded(table, names),
         hide_index=True,

@@ -11,11 +11,15 @@ from pipeline.spec import Experiment
 from pipeline.store import Units
 
 _COLOURS = TRUTH, READ = ("what it is", "what is read")
-_STEPS = 160
+_STEPS = 240
 
 
-def plane(experiment: Experiment, units: Units) -> None:
-    """Show the plane of a network with two units; a click chooses the image of the page."""
+def plane(experiment: Experiment, units: Units, image: int) -> None:
+    """Show the plane of a network with two units; a click chooses the image of the page.
+
+    Args:
+        image: the one to mark.
+    """
     colour = st.segmented_control(
         "Colour of a point", _COLOURS, required=True, **address.follow("colour", _COLOURS, TRUTH)
     )
@@ -32,6 +36,7 @@ def plane(experiment: Experiment, units: Units) -> None:
             digits=test.labels if colour == TRUTH else read,
             truth=test.labels,
             read=read,
+            marked=image,
             axes=(axes[0], axes[1]),
             regions=regions(probabilities[balanced], hidden[balanced], units.outgoing, axes),
         )
@@ -44,6 +49,6 @@ def plane(experiment: Experiment, units: Units) -> None:
     )
     st.caption(
         f"All {len(hidden):,} test images. Behind them, the digit that the network reads wherever "
-        "the two activations fall: a point on ground of another colour is misread. Click a point "
-        "to see its image, a digit in the legend to hide it."
+        "the two activations fall: a point on ground of another colour is misread. The ring marks "
+        "the chosen image. Click a point to see its image, a digit in the legend to hide it."
     )

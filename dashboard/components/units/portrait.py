@@ -7,19 +7,24 @@ from dashboard.components.chart import chart
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.units.gallery import weights_picture
 from dashboard.theme import count, per_cent
-from dashboard.units import favourite, maps_shape, place, ranked, rises_alike_everywhere
+from dashboard.units import favourite, maps_shape, place, ranked, rises_alike_everywhere, unchanging
 from pipeline.spec import Experiment, Pixels
 from pipeline.store import Units
+
+_WHY_BOUNDED = (
+    "Found by gradient ascent from noise. Pixels stay between black and white, and the norm of the "
+    "picture stays that of a typical training image: without such bounds, activation rises for as "
+    "long as one climbs, and cannot be compared with that of images. The source climbs without "
+    "bounds and stretches the picture to pixels of 0 to 255, though its network learned from 0 to "
+    "1; its activation says how far it climbed."
+)
 
 
 def portrait(experiment: Experiment, units: Units, unit: int) -> None:
     """Show what there is to see of a unit itself."""
     st.markdown(_standing(experiment, units, unit))
-    left, right = st.columns(2)
-    with left:
-        _weights(experiment, units, unit)
-    with right:
-        _maximising(units, unit)
+    _pictures(units, unit)
+    st.caption(f"{_meaning(experiment)} {_reading(units, unit)}", help=_WHY_BOUNDED)
     st.markdown("**What it tells the output layer**")
     chart(votes(units.outgoing[unit]), alt=f"Weight of unit {unit} to each digit of the output")
     st.caption(
@@ -32,6 +37,8 @@ def _standing(experiment: Experiment, units: Units, unit: int) -> str:
     """Where a unit stands among the others, and what excites it."""
     number, digit = len(units.separation), favourite(units, unit)
     rank = int((ranked(units) == unit).argmax()) + 1
+    if unchanging(units)[unit]:
+        return f"Its activation is {units.mean[unit, digit]:.2f} in every training image."
     share = per_cent(float(units.separation[unit]))
     others = (units.mean[unit].sum() - units.mean[unit, digit]) / (units.mean.shape[1] - 1)
     sentence = (
@@ -48,11 +55,20 @@ def _standing(experiment: Experiment, units: Units, unit: int) -> str:
     return sentence
 
 
-def _weights(experiment: Experiment, units: Units, unit: int) -> None:
-    st.markdown("**Its weights**")
-    words = f"Weights of unit {unit}, blue above 0 and orange below"
-    digit_grid([Tile(weights_picture(units, unit), words, lines=[])], size="large")
-    st.caption(_meaning(experiment))
+def _pictures(units: Units, unit: int) -> None:
+    probabilities = units.maximising_probabilities[unit].astype(float)
+    weights = Tile(
+        picture=weights_picture(units, unit),
+        name=f"Weights of unit {unit}, blue above 0 and orange below",
+        lines=["its weights"],
+    )
+    maximising = Tile(
+        picture=units.maximising[unit],
+        name=f"Picture found by gradient ascent for unit {unit}, read as {probabilities.argmax()}",
+        lines=["the picture that excites it most, and what the network makes of it"],
+        probabilities=probabilities,
+    )
+    digit_grid([weights, maximising], size="large")
 
 
 def _meaning(experiment: Experiment) -> str:
@@ -66,22 +82,12 @@ def _meaning(experiment: Experiment) -> str:
     return f"What its weights mean for each pixel; it reads {experiment.inputs.words}. {colours}"
 
 
-def _maximising(units: Units, unit: int) -> None:
-    """The picture found by gradient ascent, and what the network makes of it."""
-    st.markdown("**The picture that excites it most**")
+def _reading(units: Units, unit: int) -> str:
+    """What the network makes of the picture that excites a unit most."""
     probabilities = units.maximising_probabilities[unit].astype(float)
-    read = int(probabilities.argmax())
-    words = f"Picture found by gradient ascent for unit {unit}, read as {read}"
-    tile = Tile(units.maximising[unit], words, lines=[], probabilities=probabilities)
-    digit_grid([tile], size="large")
-    highest = float(units.quantiles[unit, :, -1].max())
-    st.caption(
-        f"Activation {units.maximum[unit]:.2f}; the training image that excites it most gives "
-        f"{highest:.2f}. The network reads it as {read}, {per_cent(probabilities[read])} sure; "
-        "the bars show how sure of each digit.",
-        help="Found by gradient ascent from noise. Pixels stay between black and white, and the "
-        "norm of the picture stays that of a typical training image: without such bounds, "
-        "activation rises for as long as one climbs, and cannot be compared with that of images. "
-        "The source climbs without bounds and stretches the picture to pixels of 0 to 255, though "
-        "its network learned from 0 to 1; its activation says how far it climbed.",
+    read, highest = int(probabilities.argmax()), float(units.quantiles[unit, :, -1].max())
+    return (
+        f"The picture that excites it most has activation {units.maximum[unit]:.2f}; of the "
+        f"training images, the highest is {highest:.2f}. The network reads the picture as "
+        f"**{read}**, {per_cent(probabilities[read])} sure."
     )

@@ -14,8 +14,8 @@ from dashboard.units import composition, favourite, from_least_to_most
 from pipeline.spec import MNIST, Experiment
 from pipeline.store import Units
 
-_MOST = 12
-"""Images of a digit that stand for all of them."""
+_SHOWN, _ENOUGH = 12, 1_000
+"""Images of a digit that stand for so many of them: a convolution takes a while for all."""
 
 
 def by_digit(experiment: Experiment, units: Units, unit: int) -> int:
@@ -42,7 +42,7 @@ def _table(units: Units, unit: int) -> None:
         tables.activation_by_digit(units, unit),
         hide_index=True,
         height="content",
-        alt=f"Lowest and highest activation of unit {unit} per digit, with quartiles and mean",
+        alt=f"Lowest, median, mean and highest activation of unit {unit} per digit",
         column_config={
             "above 0": st.column_config.NumberColumn(
                 format="%.1f %%", help="share of the digit's images with an activation above 0"
@@ -58,14 +58,14 @@ def _table(units: Units, unit: int) -> None:
 def _images_of(experiment: Experiment, unit: int, digit: int) -> None:
     """Images of a digit at equal steps through its box."""
     training = loading.training_set(experiment.dataset)
-    images = np.flatnonzero(training.labels == digit)
-    activations = loading.activations(experiment, digit)[:, unit].astype(np.float32)
-    places = from_least_to_most(activations, _MOST)
+    images = np.flatnonzero(training.labels == digit)[:_ENOUGH]
+    activations = loading.network(experiment).hidden(training.samples[images])[:, unit]
+    places = from_least_to_most(activations, _SHOWN)
     digit_grid(_tiles(images[places], activations[places], training.labels, training.images))
     st.caption(
         f"From the {digit} that excites unit {unit} least to the one that excites it most, at "
-        f"equal steps of rank: {len(places)} of {count(len(images), 'training image')} of a "
-        f"{digit}. Under each: its number and the activation."
+        f"equal steps of rank: {len(places)} of the first {len(images):,} training images of a "
+        f"{digit}. Under each: its number, what it is, and the activation."
     )
 
 
@@ -74,7 +74,7 @@ def extremes(experiment: Experiment, units: Units, unit: int) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("Most", anchor=False)
-        _extreme(experiment, unit, units.most[unit], "that excite it most")
+        _extreme(experiment, unit, units.most[unit], "those that excite it most")
     with right:
         st.subheader("Least", anchor=False)
         _extreme(experiment, unit, units.least[unit], _least(experiment, units, unit))
@@ -87,7 +87,7 @@ def _least(experiment: Experiment, units: Units, unit: int) -> str:
     silent = int((support * (1 - units.active[unit].astype(float))).sum().round())
     if units.quantiles[unit, :, 0].min() == 0 and silent > units.least.shape[1]:
         return f"evenly spread over the {silent:,} that do not excite it at all"
-    return "that excite it least"
+    return "those that excite it least"
 
 
 def _extreme(experiment: Experiment, unit: int, images: NDArray[np.int32], which: str) -> None:
@@ -96,7 +96,7 @@ def _extreme(experiment: Experiment, unit: int, images: NDArray[np.int32], which
     digit_grid(_tiles(images, activations, training.labels, training.images))
     st.caption(
         f"{len(images)} of {count(len(training.labels), 'training image')}, {which}: "
-        f"{composition(training.labels[images])}. Under each: what it is, and the activation."
+        f"{composition(training.labels[images])}."
     )
 
 
@@ -110,7 +110,7 @@ def _tiles(
         Tile(
             picture=pictures[image],
             name=f"Training image {image}, a {labels[image]}: activation {activation:.2f}",
-            lines=[f"is {labels[image]}", f"{activation:.2f}"],
+            lines=[f"#{image}", f"is {labels[image]}", f"{activation:.2f}"],
         )
         for image, activation in zip(images, activations, strict=True)
     ]

@@ -1,0 +1,99 @@
+"""Charts of hidden units show the numbers that they are given."""
+
+import numpy as np
+import pytest
+
+from dashboard.charts.units import (
+    Plane,
+    activation_by_digit,
+    heat_strips,
+    plane_of_two,
+    recall_without_unit,
+    votes,
+)
+from dashboard.theme import DIGITS, MEASURED, PUBLISHED
+
+QUANTILES = np.array([[0, 0.5, 1, 2, 3, 5, 9], [0, 0, 0, 0, 0, 0, 4]], np.float32)
+
+
+def test_a_box_is_drawn_from_quartiles_and_whiskers_with_both_ends_as_markers():
+    figure = activation_by_digit(QUANTILES, np.array([0.9, 0.25]))
+    box, markers = figure.data[:2]
+    assert (box.q1[0], box.median[0], box.q3[0]) == (1, 2, 3)
+    assert (box.lowerfence[0], box.upperfence[0]) == (0.5, 5)
+    assert (markers.y[0], markers.y[-1]) == (0, 9)
+    assert (box.marker.color, figure.data[2].marker.color) == DIGITS[:2]
+    assert "above 0 in 25.0" in figure.data[3].hovertemplate
+
+
+def test_votes_for_and_against_differ_in_colour_and_in_pattern():
+    (bars,) = votes(np.array([0.5, -1.5])).data
+    assert list(bars.y) == [0.5, -1.5]
+    assert bars.marker.color == (MEASURED, PUBLISHED)
+    assert bars.marker.pattern.shape == ("", "/")
+
+
+def test_recall_with_and_without_a_unit_are_joined_digit_by_digit():
+    lines, whole, without = recall_without_unit(np.array([0.9, 0.8]), np.array([0.1, 0.8])).data
+    assert list(lines.y[:2]) == [0.9, 0.1]
+    assert np.isnan(lines.y[2])
+    assert list(whole.y) == [0.9, 0.8]
+    assert list(without.y) == [0.1, 0.8]
+    assert whole.marker.symbol != without.marker.symbol
+
+
+@pytest.mark.parametrize(("worst", "above"), [(0.0, 0.0), (0.985, 0.97)])
+def test_the_axis_of_recall_is_as_long_as_the_loss_needs(worst, above):
+    figure = recall_without_unit(np.array([0.99, 1.0]), np.array([worst, 1.0]))
+    low, high = figure.layout.yaxis.range
+    assert above - 0.1 < low < worst
+    assert 1 < high < 1.1
+
+
+def _plane(marked: int = 1) -> Plane:
+    return Plane(
+        activations=np.array([[0, 1], [2, 0], [3, 1]], np.float32),
+        digits=np.array([7, 4, 7]),
+        truth=np.array([7, 4, 7]),
+        read=np.array([7, 9, 7]),
+        marked=marked,
+        axes=(np.array([0.0, 1, 2, 3]), np.array([0.0, 1])),
+        regions=np.array([[9, 9, 7, 7], [7, 7, 7, 7]], np.uint8),
+    )
+
+
+def test_points_of_the_plane_are_coloured_by_digit_and_carry_their_images():
+    figure = plane_of_two(_plane())
+    sevens = next(trace for trace in figure.data if trace.name == "7")
+    assert sevens.marker.color == DIGITS[7]
+    assert list(sevens.x) == [0, 3]
+    assert sevens.customdata.tolist() == [[0, 7, 7], [2, 7, 7]]
+
+
+def test_the_ring_lies_on_the_marked_image():
+    ring = plane_of_two(_plane(marked=1)).data[-1]
+    assert (ring.x[0], ring.y[0]) == (2, 0)
+    assert ring.customdata.tolist() == [[1, 4, 9]]
+
+
+def test_each_region_of_the_plane_bears_its_digit_once_and_inside():
+    figure = plane_of_two(_plane())
+    labels = {note.text: (note.x, note.y) for note in figure.layout.annotations}
+    assert set(labels) == {"<b>7</b>", "<b>9</b>"}
+    assert labels["<b>9</b>"] in {(0, 0), (1, 0)}
+
+
+def test_strips_share_their_colours_and_number_their_units():
+    strips = [np.array([[0, 1], [2, np.nan]]), np.array([[4, 0], [0, np.nan]])]
+    figure = heat_strips(strips, ["image 3", "mean 7"], columns=2)
+    image, mean = figure.data
+    assert image.zmax == mean.zmax == 4
+    assert image.customdata.tolist() == [[0, 1], [2, 3]]
+    assert "image 3, unit" in image.hovertemplate
+
+
+def test_values_below_nothing_take_another_colour():
+    (picture,) = heat_strips([np.array([[-2.0, 1.0]])], ["image 0"], columns=2).data
+    assert (picture.zmin, picture.zmax) == (-2, 2)
+    assert picture.colorscale[0][1] == PUBLISHED
+    assert picture.colorscale[-1][1] == MEASURED

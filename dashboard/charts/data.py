@@ -49,7 +49,7 @@ def class_distribution(
     figure.update_yaxes(
         title="share of the images" if shares else "images", tickformat=".0%" if shares else ",d"
     )
-    return finish(figure, 300)
+    return finish(figure, 400)
 
 
 def _standing_out(

@@ -4,8 +4,8 @@ import streamlit as st
 
 from dashboard import loading
 from dashboard.components.data import topics
-from dashboard.components.data.averages import average_digits, extremes, published_rules
-from dashboard.components.data.classes import classes
+from dashboard.components.data.averages import average_digits
+from dashboard.components.data.classes import class_table, classes
 from dashboard.components.data.greys import grey_values
 from dashboard.components.data.image import numbers, one_hot
 from dashboard.components.data.overview import overview
@@ -33,10 +33,9 @@ if topic == topics.SAMPLES:
         samples(parts)
     with left:
         classes(parts, (topics.shown_part(), shown_digit()))
+    class_table(parts)
 elif topic == topics.AVERAGES:
-    digit = average_digits(training, loading.averages(MNIST))
-    extremes(training, loading.averages(MNIST), digit)
-    published_rules(training, loading.averages(MNIST), loading.greys(MNIST).mean, digit)
+    average_digits(training, loading.averages(MNIST), loading.greys(MNIST))
 elif topic == topics.GREYS:
     grey_values(training, loading.greys(MNIST))
 elif topic == topics.PIXELS:

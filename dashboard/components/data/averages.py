@@ -7,7 +7,7 @@ from dashboard import address
 from dashboard.components.data.topics import AVERAGES, TOPIC, TRAINING, image_tile
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.turn_pages import turn_pages
-from dashboard.dataset import Averages, Numbers, least_ink, nearest
+from dashboard.dataset import Averages, Greys, Numbers, least_ink, nearest
 from dashboard.pictures import heat_picture
 from dashboard.results import SampleSet
 from pipeline.spec import CLASSES
@@ -17,8 +17,15 @@ DIGIT = "digit"
 _BROWSABLE, _PER_PAGE = 50, 10
 
 
-def average_digits(training: SampleSet, found: Averages) -> int:
-    """Show mean and spread of all digits, of which a click chooses one; the one that is chosen."""
+def average_digits(training: SampleSet, found: Averages, greys: Greys) -> None:
+    """Show what digits look like on average, and which images do most and least."""
+    digit = _means_and_spreads(training, found)
+    _extremes(training, found, digit)
+    _published_rules(training, found, greys, digit)
+
+
+def _means_and_spreads(training: SampleSet, found: Averages) -> int:
+    """Show those of all digits, of which a click chooses one; the one that is chosen."""
     digit = address.choice(DIGIT, range(CLASSES), 0)
     away = [float(found.distance[training.labels == one].mean()) for one in range(CLASSES)]
     alike, unlike = int(np.argmin(away)), int(np.argmax(away))
@@ -63,7 +70,7 @@ def _spread_tile(digit: int, spread: np.ndarray) -> Tile:
     )
 
 
-def extremes(training: SampleSet, found: Averages, digit: int) -> None:
+def _extremes(training: SampleSet, found: Averages, digit: int) -> None:
     """Show the images nearest to the mean of their digit beside those least similar to it."""
     ranked = nearest(found, training.labels, digit)
     st.header(f"Which {digit}s are most and least like the mean?", anchor=False)
@@ -91,12 +98,10 @@ def _ranked_tile(training: SampleSet, found: Averages, image: int) -> Tile:
     return image_tile(training, TRAINING, image, f"{found.distance[image]:.2f}")
 
 
-def published_rules(
-    training: SampleSet, found: Averages, mean_grey: np.ndarray, digit: int
-) -> None:
+def _published_rules(training: SampleSet, found: Averages, greys: Greys, digit: int) -> None:
     """Say what the published loops look for, and show what they find."""
     ranked = nearest(found, training.labels, digit)
-    darkest, first = least_ink(mean_grey, training.labels, digit), int(ranked.min())
+    darkest, first = least_ink(greys.mean, training.labels, digit), int(ranked.min())
     st.header("What do the published loops pick?", anchor=False)
     left, right = st.columns(2, gap="large")
     with left:

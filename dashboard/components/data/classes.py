@@ -12,30 +12,27 @@ from dashboard.components.data.samples import MORE, SHOW
 from dashboard.components.data.topics import PART, Part
 from dashboard.dataset import Numbers, class_counts
 from dashboard.results import SampleSet
+from pipeline.spec import CLASSES
 
 _BARS = _COUNTS, _SHARES = "counts", "per cent"
 
 
 def classes(parts: Mapping[Part, SampleSet], chosen: tuple[Part, int | None]) -> None:
-    """Show the distribution as bars and as a table.
+    """Show the distribution as bars.
 
     Args:
         chosen: the part and the digit whose images are shown; None for all digits.
     """
-    counts: dict[str, Numbers] = {
-        part: class_counts(of.labels, of.dataset.classes) for part, of in parts.items()
-    }
     bars = st.segmented_control(
         "Bars show", _BARS, required=True, **address.follow("bars", _BARS, _COUNTS)
     )
     clickable_chart(
         "class-bars",
-        class_distribution(counts, bars == _SHARES, chosen),
-        alt="Number or share of the images of each digit in both parts, as in the table below",
+        class_distribution(_counts(parts), bars == _SHARES, chosen),
+        alt="Number or share of the images of each digit in both parts, as in the table",
         choose=_choose,
     )
     st.caption("Click a bar for its images.")
-    _table(counts)
 
 
 def _choose(bar: Any) -> None:  # noqa: ANN401 - what the browser sends
@@ -43,12 +40,17 @@ def _choose(bar: Any) -> None:  # noqa: ANN401 - what the browser sends
     address.choose(**{PART: part, SHOW: digit, MORE: None})
 
 
-def _table(counts: Mapping[str, Numbers]) -> None:
-    columns: dict[str, Any] = {"digit": range(max(map(len, counts.values())))}
-    for part, number in counts.items():
+def class_table(parts: Mapping[Part, SampleSet]) -> None:
+    """Show the distribution as numbers."""
+    columns: dict[str, Any] = {"digit": range(CLASSES)}
+    for part, number in _counts(parts).items():
         columns[part] = number
         columns[f"{part}, %"] = 100 * number / number.sum()
     formats = {
         name: st.column_config.NumberColumn(format="%.2f") for name in columns if "%" in name
     }
     st.dataframe(columns, hide_index=True, column_config=formats)
+
+
+def _counts(parts: Mapping[Part, SampleSet]) -> dict[str, Numbers]:
+    return {part: class_counts(of.labels, of.dataset.classes) for part, of in parts.items()}

@@ -1,0 +1,76 @@
+"""Components and pixels chosen with a real mouse and keyboard."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from pipeline.store import REPOSITORY_STORE, Store
+
+pytestmark = pytest.mark.skipif(
+    "features" not in Store(REPOSITORY_STORE).manifest().studies, reason="features are not built"
+)
+
+
+def _rebuilt(page, components: int):
+    return page.get_by_role("img", name=re.compile(f", rebuilt from {components}$"))
+
+
+def _pixels(picture) -> bytes:
+    """What a reader sees of a picture."""
+    return picture.screenshot()
+
+
+def test_a_slider_moved_by_keyboard_rebuilds_the_digit_at_once(open_page):
+    page = open_page("/features")
+    before = _pixels(_rebuilt(page, 154))
+    slider = page.get_by_role("slider", name="Leading components")
+    slider.focus()
+    page.keyboard.press("Home")
+    expect(_rebuilt(page, 1)).to_be_visible()
+    expect(page).to_have_url(re.compile(r"k=1$"))
+    assert _pixels(_rebuilt(page, 1)) != before
+    page.get_by_role("button", name="154, as published").click()
+    expect(_rebuilt(page, 154)).to_be_visible()
+    assert _pixels(_rebuilt(page, 154)) == before
+
+
+def test_a_slider_dragged_by_mouse_marks_more_pixels(open_page):
+    page = open_page("/features")
+    slider = page.get_by_role("slider", name="Most important pixels")
+    slider.scroll_into_view_if_needed()
+    place = slider.bounding_box()
+    middle = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
+    page.mouse.move(*middle)
+    page.mouse.down()
+    page.mouse.move(middle[0] + 60, middle[1], steps=6)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"n=\d+"))
+    chosen = int(re.search(r"n=(\d+)", page.url)[1])
+    assert chosen > 70
+    expect(page.get_by_role("img", name=f"{chosen} pixels marked").first).to_be_visible()
+
+
+def test_a_click_on_a_point_of_the_sweep_chooses_that_many(open_page):
+    page = open_page("/features")
+    points = page.locator(".st-key-feature-sweep .scatterlayer .trace .points path")
+    points.first.wait_for()
+    points.first.hover(force=True)  # the fewest components
+    page.mouse.down()
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"k=5$"))
+    expect(_rebuilt(page, 5)).to_be_visible()
+
+
+def test_a_click_on_a_component_shows_its_images(open_page):
+    page = open_page("/features")
+    page.get_by_role("img", name=re.compile("^Component 3,")).click()
+    expect(page).to_have_url(re.compile("component=3$"))
+    expect(page.get_by_role("img", name="Mean image, +2 deviations of component 3")).to_be_visible()
+
+
+def test_a_phone_shows_features_without_scrolling_sideways(open_page):
+    page = open_page("/features", width=390, is_mobile=True, has_touch=True)
+    expect(page.get_by_text("Built on")).to_be_attached()
+    main = page.locator("[data-testid=stMain]")
+    assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0

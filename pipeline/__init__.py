@@ -12,7 +12,9 @@ Data and imports go one way only:
     store               the only reader and writer of artifacts/
     replicate           the chain from images to results, for one experiment and one seed
     work                what one process does: fit inputs, train a replicate, lay out a map
+    studies             what is measured beside the experiments, and its tasks
     tasks               what a build has to do, and what needs what
+    durations           how long tasks take, roughly
     schedule, progress  tasks over processes, and what the terminal shows of it
     build_artifacts     the command line; `benchmark` is another, which compares with the plain way
 

@@ -46,6 +46,10 @@ class Projection:
     components: NDArray[np.float32]
     variance: NDArray[np.float64]
 
+    def leading(self, count: int) -> "Projection":
+        """The projection on the leading ones of these components."""
+        return Projection(self.mean, self.components[:count], self.variance[:count])
+
 
 @dataclass(frozen=True)
 class PixelChoice:
@@ -71,9 +75,8 @@ def fit_inputs(inputs: Inputs, divided: Partition, threads: int = 1) -> FittedIn
     match inputs:
         case StandardizedPixels():
             return _fit_standardization(inputs, divided)
-        case PrincipalComponents():
-            with threadpool_limits(limits=1):  # sums over several could differ in their last digits
-                return _fit_projection(inputs, divided.train)
+        case PrincipalComponents(components=components):
+            return fit_projection(components, divided.train)
         case ForestPixels():
             return _fit_pixel_choice(inputs, divided.train, threads)
         case _:
@@ -93,10 +96,12 @@ def _fit_standardization(inputs: StandardizedPixels, divided: Partition) -> Stan
     return Standardization(pixels.mean(axis=0).astype(np.float32), deviation.astype(np.float32))
 
 
-def _fit_projection(inputs: PrincipalComponents, train: Examples) -> Projection:
+def fit_projection(components: int, train: Examples) -> Projection:
+    """On the leading principal components of so many; the same for any number of threads."""
     # Named, because with few images scikit-learn would choose a randomised solver.
-    pca = PCA(n_components=inputs.components, svd_solver="covariance_eigh")
-    pca.fit(train.pixels)
+    pca = PCA(n_components=components, svd_solver="covariance_eigh")
+    with threadpool_limits(limits=1):  # sums over several could differ in their last digits
+        pca.fit(train.pixels)
     return Projection(
         pca.mean_.astype(np.float32),
         pca.components_.astype(np.float32),
@@ -105,8 +110,17 @@ def _fit_projection(inputs: PrincipalComponents, train: Examples) -> Projection:
 
 
 def _fit_pixel_choice(inputs: ForestPixels, train: Examples, threads: int) -> PixelChoice:
+    forest = fit_forest(inputs, train, threads)
+    return most_important(forest.feature_importances_, inputs.pixels)
+
+
+def fit_forest(inputs: ForestPixels, train: Examples, threads: int = 1) -> RandomForestClassifier:
+    """The forest that ranks pixels; the same for any number of threads."""
     forest = RandomForestClassifier(inputs.trees, random_state=inputs.random_state, n_jobs=threads)
-    forest.fit(train.pixels, train.labels)
-    importance = forest.feature_importances_
+    return forest.fit(train.pixels, train.labels)
+
+
+def most_important(importance: NDArray[np.float64], count: int) -> PixelChoice:
+    """So many pixels, the most important one first; of equals, the first in the image."""
     ranked = np.argsort(-importance, kind="stable")
-    return PixelChoice(ranked[: inputs.pixels], importance)
+    return PixelChoice(ranked[:count], importance)

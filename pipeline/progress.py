@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from pipeline.schedule import Task, end_with
-from pipeline.spec import Experiment
+from pipeline.spec import Experiment, Study
 from pipeline.store import Manifest, Store
 
 News = Queue[tuple[str, int, float] | None]
@@ -131,8 +131,19 @@ def results_table(manifest: Manifest, experiments: Iterable[Experiment]) -> Tabl
     return table
 
 
-def registry_table(store: Store, experiments: Iterable[Experiment]) -> Table:
-    """All experiments, and how many runs of them the store has, as they are declared."""
+def studies_table(manifest: Manifest, studies: Iterable[Study]) -> Table:
+    """What the store has of these studies."""
+    table = borderless_table("id", "built at", "title", words=("id", "built at", "title"))
+    for study in studies:
+        if (entry := manifest.studies.get(study.id)) is not None:
+            table.add_row(study.id, entry.built_at, study.title)
+    return table
+
+
+def registry_table(
+    store: Store, experiments: Iterable[Experiment], studies: Iterable[Study]
+) -> Table:
+    """All experiments, and how many runs of them the store has, as they are declared; studies."""
     columns = "id", "parameters", "published", "runs", "in the store", "title"
     table = borderless_table(*columns, words=("id", "in the store", "title"))
     for experiment in experiments:
@@ -141,10 +152,17 @@ def registry_table(store: Store, experiments: Iterable[Experiment]) -> Table:
             f"{experiment.parameters:,}",
             _per_cent(experiment.published.test_accuracy),
             str(len(store.replicates(experiment))),
-            "up to date" if store.is_current(experiment) else "to build",
+            _state(store.is_current(experiment)),
             experiment.title,
         )
+    for study in studies:
+        state = _state(store.is_current_study(study.id, study.spec_hash))
+        table.add_row(study.id, "", "", "", state, study.title)
     return table
+
+
+def _state(current: bool) -> str:
+    return "up to date" if current else "to build"
 
 
 def borderless_table(*columns: str, words: Collection[str]) -> Table:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import contextmanager
@@ -93,6 +94,8 @@ def _executor(jobs: int) -> Iterator[Executor]:
     if jobs == 1:
         yield _ThisProcess()
         return
+    # It starts a process anew that holds much more than at first: that harms nothing.
+    warnings.filterwarnings("ignore", "A worker was restarted", UserWarning)
     executor = get_reusable_executor(
         jobs, timeout=_IDLE_SECONDS, initializer=end_with, initargs=(os.getpid(),)
     )

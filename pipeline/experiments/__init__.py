@@ -3,14 +3,29 @@
 To add one, declare it in the module of its source and add that module's tuple below.
 """
 
+from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import TypeVar
 
 from pipeline.experiments.dropout import DROPOUT
 from pipeline.experiments.small_worlds import SMALL_WORLDS, XOR_WIDTHS
 from pipeline.experiments.squared_error import SQUARED_ERROR
+from pipeline.experiments.studies import STUDIES
 from pipeline.experiments.ten_models import TEN_MODELS
 from pipeline.experiments.three_networks import THREE_NETWORKS
-from pipeline.spec import Experiment
+from pipeline.spec import Experiment, Study
+
+__all__ = [
+    "EXPERIMENTS",
+    "STUDIES",
+    "VARIATIONS",
+    "UnknownExperimentError",
+    "everything",
+    "find",
+    "find_any",
+]
+
+Declared = TypeVar("Declared", bound=Experiment | Study)
 
 EXPERIMENTS: tuple[Experiment, ...] = (
     *TEN_MODELS,
@@ -39,7 +54,21 @@ def find(id: str) -> Experiment:
     Raises:
         UnknownExperimentError: there is none.
     """
-    by_id = {experiment.id: experiment for experiment in everything()}
+    return _find(id, everything())
+
+
+def find_any(id: str) -> Experiment | Study:
+    """The experiment, variation or study with this id.
+
+    Raises:
+        UnknownExperimentError: there is none.
+    """
+    declared: tuple[Experiment | Study, ...] = (*everything(), *STUDIES)
+    return _find(id, declared)
+
+
+def _find(id: str, among: Iterable[Declared]) -> Declared:
+    by_id = {declared.id: declared for declared in among}
     if id in by_id:
         return by_id[id]
     nearest = get_close_matches(id, by_id, n=1, cutoff=0.4)

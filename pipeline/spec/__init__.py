@@ -5,6 +5,7 @@
     layers       the layers of networks, with their sizes
     published    figures that sources print
     experiment   split and training; and the experiment made of all these
+    study        what is measured beside the experiments
 
 A declaration decides everything that training does, so its hash tells whether stored results are
 up to date. This package needs the standard library only.
@@ -33,6 +34,7 @@ from pipeline.spec.layers import (
     Shape,
 )
 from pipeline.spec.published import DigitScore, History, Published
+from pipeline.spec.study import FeatureSweep, PixelMap, Study, reading, shorten_study
 
 __all__ = [
     "CLASSES",
@@ -49,12 +51,14 @@ __all__ = [
     "Dropout",
     "Experiment",
     "Family",
+    "FeatureSweep",
     "ForestPixels",
     "History",
     "InkCounts",
     "Inputs",
     "Layer",
     "MaxPooling",
+    "PixelMap",
     "Pixels",
     "PrincipalComponents",
     "Published",
@@ -63,7 +67,10 @@ __all__ = [
     "Source",
     "Split",
     "StandardizedPixels",
+    "Study",
     "Training",
     "Unfitted",
+    "reading",
     "shorten",
+    "shorten_study",
 ]

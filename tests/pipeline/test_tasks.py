@@ -1,4 +1,4 @@
-"""A build fits what is shared once, trains every seed, and maps the first."""
+"""A build fits what is shared once, trains every seed, maps the first, and does studies."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -6,11 +6,11 @@ from queue import Queue
 
 import numpy as np
 
-from pipeline.experiments import EXPERIMENTS, find
+from pipeline.experiments import EXPERIMENTS, STUDIES, find
 from pipeline.spec import shorten
-from pipeline.tasks import Results, plan
+from pipeline.tasks import Results, StudyResults, plan, stored
 from pipeline.work import Workplace
-from tests.planted import PLANTED_MAP, replicate_that_reads
+from tests.planted import PLANTED_MAP, planted_units, replicate_that_reads
 
 LABELS = np.array([3, 1, 4], np.uint8)
 
@@ -68,3 +68,62 @@ def test_longer_work_is_expected_to_take_longer():
     seconds = {task.name: task.seconds for task in plan(begun, 1, PLACE)}
     assert seconds["dense-1, seed 0"] < seconds["dense-130, seed 0"] < seconds["dense-500, seed 0"]
     assert seconds["inputs of pca-154-dense-130"] < seconds["inputs of forest-70-dense-130"]
+
+
+def test_a_first_run_without_its_units_is_trained_again_and_the_others_are_kept(empty_store):
+    experiment = find("dense-10")
+    runs = [replicate_that_reads(LABELS, LABELS, seed) for seed in range(3)]
+    empty_store.write_experiment(experiment, runs, PLANTED_MAP)
+    begun = stored(experiment, empty_store)
+    assert begun.replicates == []
+    assert [task.name for task in plan([begun], 4, PLACE)] == [
+        "dense-10, seed 0",
+        "dense-10, seed 3",
+    ]
+    examined = replace(runs[0], units=planted_units(10))
+    assert begun.take(examined)
+    assert [run.scores.seed for run in begun.replicates] == [0, 1, 2]
+    begun.write(empty_store)
+    again = stored(experiment, empty_store)
+    assert [run.scores.seed for run in again.replicates] == [0, 1, 2]
+    assert again.replicates[0].units is not None
+    assert plan([again], 3, PLACE) == []
+
+
+def test_a_first_run_without_its_weights_is_trained_again(empty_store):
+    experiment = find("xor-2")
+    labels = np.zeros(160, np.uint8)
+    run = replicate_that_reads(labels, labels, classes=2)
+    empty_store.write_experiment(experiment, [run])
+    assert stored(experiment, empty_store).missing(2) == [0, 1]
+    empty_store.write_experiment(experiment, [replace(run, weights={"layer_0_kernel": np.eye(2)})])
+    assert stored(experiment, empty_store).missing(2) == [1]
+
+
+def test_the_map_of_a_run_that_is_trained_again_is_kept(empty_store):
+    experiment = find("dense-10")
+    run = replicate_that_reads(LABELS, LABELS)
+    empty_store.write_experiment(experiment, [run], PLANTED_MAP)
+    assert [task.name for task in plan([stored(experiment, empty_store)], 1, PLACE)] == [
+        "dense-10, seed 0"
+    ]
+
+
+def test_networks_of_a_sweep_wait_for_what_they_read_and_the_study_for_all():
+    sweep = replace(STUDIES[1], counts=(5, 784))
+    needs = {task.name: task.needs for task in plan([StudyResults(sweep)], 5, PLACE)}
+    components, forest = "components of features", "forest of features"
+    assert needs[components] == needs[forest] == ()
+    assert needs["features, 784 components"] == (components,)
+    assert needs["features, 5 pixels"] == (forest,)
+    *others, last = needs
+    assert last == "features"
+    assert needs[last] == tuple(others)
+
+
+def test_a_study_is_stored_when_its_last_task_is_done(empty_store):
+    results = StudyResults(STUDIES[0])
+    assert results.take(PLANTED_MAP)
+    results.write(empty_store)
+    assert empty_store.is_current_study("pixels", STUDIES[0].spec_hash)
+    np.testing.assert_array_equal(empty_store.map("pixels").plane, PLANTED_MAP.plane)

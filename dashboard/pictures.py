@@ -91,17 +91,28 @@ def _coloured(shares: NDArray[np.float64], colours: NDArray[np.int64]) -> NDArra
 
 
 def sprite(pictures: Sequence[NDArray[np.uint8]]) -> tuple[NDArray[np.uint8], int, int]:
-    """Several pictures as one, without gaps, and its numbers of rows and columns.
+    """Several pictures as one, row by row and without gaps, and its numbers of rows and columns.
 
-    Smaller pictures sit in the middle of a place as large as the largest; where one is in colour,
-    all are.
+    Smaller pictures sit in the middle of a black one as large as the largest; where one is in
+    colour, all are.
 
     Args:
-        pictures: at least one, row by row; each uint8 (height, width) or (height, width, 3).
+        pictures: at least one, each uint8 (height, width) or (height, width, 3).
     """
     columns = math.ceil(math.sqrt(len(pictures)))
-    rows = math.ceil(len(pictures) / columns)
-    return _side_by_side(pictures, rows, columns, gap=0), rows, columns
+    return _side_by_side(_alike(pictures), columns), math.ceil(len(pictures) / columns), columns
+
+
+def _alike(pictures: Sequence[NDArray[np.uint8]]) -> NDArray[np.uint8]:
+    """Pictures of the same size and kind: uint8 (n, height, width) or (n, height, width, 3)."""
+    height, width = (max(picture.shape[side] for picture in pictures) for side in (0, 1))
+    colours = max((picture.shape[2:] for picture in pictures), key=len)
+    alike = np.zeros((len(pictures), height, width, *colours), np.uint8)
+    for place, picture in zip(alike, pictures, strict=True):
+        top, left = (height - picture.shape[0]) // 2, (width - picture.shape[1]) // 2
+        inner = place[top : top + picture.shape[0], left : left + picture.shape[1]]
+        inner[...] = picture if picture.ndim == inner.ndim else picture[..., np.newaxis]
+    return alike
 
 
 def contact_sheet(digits: NDArray[np.uint8], rows: int) -> tuple[NDArray[np.uint8], int]:
@@ -115,22 +126,15 @@ def contact_sheet(digits: NDArray[np.uint8], rows: int) -> tuple[NDArray[np.uint
         A picture, uint8 (side, side), and how many digits it holds.
     """
     shown = digits[: rows**2]
-    blank = np.zeros_like(digits, shape=digits.shape[1:])
-    return _side_by_side([*shown, *[blank] * (rows**2 - len(shown))], rows, rows, _GAP), len(shown)
+    spaced = np.pad(shown, [(0, rows**2 - len(shown)), (0, _GAP), (0, _GAP)])
+    return _side_by_side(spaced, rows)[:-_GAP, :-_GAP], len(shown)
 
 
-def _side_by_side(
-    pictures: Sequence[NDArray[np.uint8]], rows: int, columns: int, gap: int
-) -> NDArray[np.uint8]:
-    """Pictures in rows from the top left, on black."""
-    height, width = (max(picture.shape[side] for picture in pictures) for side in (0, 1))
-    colours = max((picture.shape[2:] for picture in pictures), key=len)
-    size = (rows * (height + gap) - gap, columns * (width + gap) - gap)
-    sheet = np.zeros((*size, *colours), np.uint8)
-    for place, picture in enumerate(pictures):
-        row, column = divmod(place, columns)
-        top = row * (height + gap) + (height - picture.shape[0]) // 2
-        left = column * (width + gap) + (width - picture.shape[1]) // 2
-        into = sheet[top : top + picture.shape[0], left : left + picture.shape[1]]
-        into[...] = picture if picture.ndim == sheet.ndim else picture[..., None]
-    return sheet
+def _side_by_side(pictures: NDArray[np.uint8], columns: int) -> NDArray[np.uint8]:
+    """Pictures in rows from the top left, without gaps; what the last row lacks is black."""
+    number, height, width, *colours = pictures.shape
+    rows = math.ceil(number / columns)
+    places = np.zeros((rows * columns, height, width, *colours), np.uint8)
+    places[:number] = pictures
+    in_rows = places.reshape(rows, columns, height, width, *colours).swapaxes(1, 2)
+    return in_rows.reshape(rows * height, columns * width, *colours)

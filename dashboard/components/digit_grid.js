@@ -9,11 +9,30 @@ export default function ({ data, parentElement, setTriggerValue }) {
     event.preventDefault()
     setTriggerValue("query", link.search.slice(1))
   }
+  grid.onkeydown = event => walk(event, [...grid.querySelectorAll("a")])
 }
 
 // The focus stays on the tile that has it, by its number.
 function show(grid, html) {
   const focused = [...grid.querySelectorAll("a")].indexOf(document.activeElement)
   grid.innerHTML = grid.shown = html
-  if (focused >= 0) grid.querySelectorAll("a")[focused]?.focus({ preventScroll: true })
+  const links = [...grid.querySelectorAll("a")]
+  stopAt(links, links[focused] ?? grid.querySelector("[aria-current]") ?? links[0])
+  links[focused]?.focus({ preventScroll: true })
+}
+
+// Move the focus to a neighbour by an arrow key.
+function walk(event, links) {
+  const inRow = links.filter(link => link.offsetTop === links[0].offsetTop).length
+  const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -inRow, ArrowDown: inRow }
+  const next = links[links.indexOf(event.target) + steps[event.key]]
+  if (!next) return
+  event.preventDefault()
+  stopAt(links, next)
+  next.focus()
+}
+
+// The grid is one stop for the tab key: one of hundreds of tiles.
+function stopAt(links, one) {
+  for (const link of links) link.tabIndex = link === one ? 0 : -1
 }

@@ -67,11 +67,16 @@ def digit_grid(
     st.html(_STYLE)
     if any(tile.probabilities is not None for tile in tiles):
         st.html(BARS_STYLE)
-    html = _html(tiles, "two-by-two" if two_by_two else size)
-    if any(tile.href for tile in tiles):
-        _linked(key=key, data=html, on_query_change=lambda: _follow_link(key))
-    else:
-        st.html(html)
+    sheet, rows, columns = sprite([tile.picture for tile in tiles])
+    style = _style(sheet, rows, columns)
+    items = "".join(_item(tile, _position(n, rows, columns)) for n, tile in enumerate(tiles))
+    grid = f'<div class="digit-grid {"two-by-two" if two_by_two else size}" role="list"'
+    if not any(tile.href for tile in tiles):
+        st.html(f'{grid} style="{style}">{items}</div>')
+        return
+    # Apart from the tiles, of which another one is marked after a click, and so not sent again.
+    st.html(f"<style>.st-key-{key} {{ {style} }}</style>")
+    _linked(key=key, data=f"{grid}>{items}</div>", on_query_change=lambda: _follow_link(key))
 
 
 def _follow_link(key: str) -> None:
@@ -79,30 +84,29 @@ def _follow_link(key: str) -> None:
         address.follow_link(query)
 
 
-def _html(tiles: Sequence[Tile], kind: str) -> str:
-    sheet, rows, columns = sprite([tile.picture for tile in tiles])
+def _style(sheet: NDArray[np.uint8], rows: int, columns: int) -> str:
+    """What all tiles of a grid share: their picture, how large it is for them, and their shape."""
     height, width = sheet.shape[0] // rows, sheet.shape[1] // columns
-    style = (
+    return (
         f"--sprite: url({data_uri(sheet)}); --size: {columns * 100}% {rows * 100}%; "
         f"--shape: {width} / {height}"
     )
-    items = "".join(_item(tile, _place(n, rows, columns)) for n, tile in enumerate(tiles))
-    return f'<div class="digit-grid {kind}" role="list" style="{style}">{items}</div>'
 
 
-def _place(number: int, rows: int, columns: int) -> str:
-    """Where a background of so many rows and columns has to be to show one of its parts."""
+def _position(number: int, rows: int, columns: int) -> str:
+    """Where CSS has to put the sprite for one of its pictures: at 100 % it shows the last."""
     row, column = divmod(number, columns)
-    return f"{100 * column / max(columns - 1, 1):.4g}% {100 * row / max(rows - 1, 1):.4g}%"
+    return f"{100 * column / max(columns - 1, 1):.5g}% {100 * row / max(rows - 1, 1):.5g}%"
 
 
-def _item(tile: Tile, place: str) -> str:
+def _item(tile: Tile, position: str) -> str:
     name = escape(tile.name)
-    picture = f'<div role="img" aria-label="{name}" style="background-position: {place}"></div>'
+    picture = f'<div role="img" aria-label="{name}" style="background-position: {position}"></div>'
     caption = "<br>".join(escape(line) for line in tile.lines)
     bars = "" if tile.probabilities is None else compact_bars(tile.probabilities)
     figure = f"<figure>{picture}{bars}<figcaption>{caption}</figcaption></figure>"
     if tile.href:
         current = ' aria-current="true"' if tile.marked else ""
-        figure = f'<a href="{escape(tile.href)}"{current}>{figure}</a>'
+        words = escape(", ".join((tile.name, *tile.lines)))
+        figure = f'<a href="{escape(tile.href)}" aria-label="{words}"{current}>{figure}</a>'
     return f'<div role="listitem"{" class=marked" if tile.marked else ""}>{figure}</div>'

@@ -33,10 +33,9 @@ def _caption(read: int, truth: int | None) -> str:
 
 
 def _row(digit: int, share: float, highest: bool, true: bool) -> str:
-    truth = " <small>what it is</small>" if true else ""
     return (
         f'<tr{" class=highest" if highest else ""}><th scope="row">{digit}</th>'
-        f"<td>{_bar(share)}</td><td>{per_cent(share)}{truth}</td></tr>"
+        f"<td>{_bar(share)}</td><td>{per_cent(share)}</td><td>{'truth' if true else ''}</td></tr>"
     )
 
 

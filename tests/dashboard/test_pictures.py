@@ -6,7 +6,14 @@ import io
 import numpy as np
 from PIL import Image
 
-from dashboard.pictures import contact_sheet, data_uri, heat_picture, png, signed_picture, sprite
+from dashboard.pictures import (
+    contact_sheet,
+    data_uri,
+    heat_picture,
+    png,
+    signed_picture,
+    sprite,
+)
 
 DIGITS = np.random.default_rng(0).integers(0, 256, (7, 28, 28), dtype=np.uint8)
 
@@ -78,6 +85,7 @@ def test_a_sprite_holds_every_picture_row_by_row():
     for place, digit in enumerate(DIGITS):
         top, left = (28 * part for part in divmod(place, 3))
         np.testing.assert_array_equal(sheet[top : top + 28, left : left + 28], digit)
+    assert not sheet[56:, 28:].any()
 
 
 def test_a_sprite_has_no_row_more_than_it_needs():

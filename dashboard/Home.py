@@ -2,7 +2,7 @@
 
 It compresses what it sends, of which Streamlit's own plotly.js is the largest part, and imports
 and loads what the first visitor needs while the browser is still fetching the page. The app itself
-is `main.py`.
+is `main.py`; `routes.py` answers what its pages fetch by themselves.
 """
 
 import asyncio
@@ -13,6 +13,8 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Mount
+from starlette.types import Receive, Scope, Send
 
 
 @asynccontextmanager
@@ -28,8 +30,15 @@ def _warm_up() -> None:
     loading.warm_up()
 
 
+async def _api(scope: Scope, receive: Receive, send: Send) -> None:
+    from dashboard import routes  # noqa: PLC0415 - the server starts without what it needs
+
+    await routes.api(scope, receive, send)
+
+
 app = st.App(
     Path(__file__).with_name("main.py"),
     lifespan=_lifespan,
     middleware=[Middleware(GZipMiddleware, compresslevel=5)],
+    routes=[Mount("/api", app=_api)],
 )

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from dashboard.claims import CLAIMS, Evidence, Judged, judge
 from dashboard.comparison import Comparison, Pair, compare
 from dashboard.dataset import Averages, Greys
+from dashboard.maps import PIXELS, hidden_points
 from dashboard.results import Predictions, Result, SampleSet, on_mnist
 from pipeline import experiments
 from pipeline.spec import MNIST, Dataset, Experiment
@@ -160,6 +161,16 @@ def map(id: str) -> Map:
     return _map(id, *_version())
 
 
+def mapped_points(id: str) -> NDArray[np.number]:
+    """The points of a map before they are laid out: (n, dimensions), uint8 pixels or float16."""
+    return _mapped_points(id, *_version())
+
+
+def version() -> str:
+    """Part of addresses that a browser may keep for ever: another one for other results."""
+    return f"{_version()[1]:x}"
+
+
 def features() -> Features:
     """Which directions and pixels matter."""
     return _features(*_version())
@@ -250,6 +261,14 @@ def _activations(id: str, digit: int, root: Path, written: int) -> NDArray[np.fl
 @st.cache_resource(show_spinner=False, max_entries=12)
 def _map(id: str, root: Path, written: int) -> Map:
     return Store(root).map(id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)  # 60 MB for 500 units
+def _mapped_points(id: str, root: Path, written: int) -> NDArray[np.number]:
+    images = _training_set(MNIST, root, written).images
+    if id == PIXELS:
+        return images.reshape(len(images), -1)
+    return hidden_points(_network(id, root, written).hidden, images, _map(id, root, written))
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

@@ -18,6 +18,7 @@ PAGES = {
     "views/experiment.py": "Experiment",
     "views/confusions.py": "Confusions",
     "views/hidden_units.py": "Hidden units",
+    "views/map.py": "Map",
     "views/features.py": "Features",
     "views/claims.py": "Claims",
 }

@@ -1,0 +1,81 @@
+"""How well maps keep neighbours: a sentence, and a table beside the published figure."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard import loading
+from dashboard.maps import PIXELS, VOTERS, Pane
+from dashboard.theme import per_cent
+from pipeline.experiments import EXPERIMENTS, find
+
+_HEAD = ("map of", "themselves", "t-SNE", "principal components", "KL divergence", "published")
+
+
+def answer(pane: Pane) -> None:
+    """Say for how many images the nearest in a map show the same digit."""
+    found = loading.map(pane.id)
+    st.markdown(
+        f"{pane.id} places {len(found.coordinates):,} training images so that for "
+        f"**{per_cent(pane.accuracy(found))}** of them most of the {VOTERS} nearest in this map "
+        f"show the same digit; in the hidden layer itself for "
+        f"{per_cent(found.layer_neighbour_accuracy)}{_among_pixels()}."
+    )
+
+
+def _among_pixels() -> str:
+    if PIXELS in loading.manifest().studies:
+        share = per_cent(loading.map(PIXELS).layer_neighbour_accuracy)
+        return f", among raw pixels for {share}"
+    command = loading.store().build_command(PIXELS)
+    return f"; raw pixels are not laid out yet to compare with: run `{command}`"
+
+
+def map_title(pane: Pane) -> str:
+    """What stands above a map: whose it is, laid out how, and how well it keeps neighbours."""
+    whose = "raw pixels" if pane.id == PIXELS else f"hidden layer of {pane.id}"
+    return f"{pane.layout}, {whose}: {per_cent(pane.accuracy(loading.map(pane.id)))}"
+
+
+def map_scores(panes: Sequence[Pane]) -> None:
+    """A table of the maps that are shown and, to compare with, of raw pixels."""
+    ids = dict.fromkeys(pane.id for pane in panes)
+    if PIXELS in loading.manifest().studies:
+        ids[PIXELS] = None
+    lines = [_HEAD, ["---"] + ["--:"] * (len(_HEAD) - 1), *map(_row, ids)]
+    st.markdown("\n".join(f"| {' | '.join(line)} |" for line in lines))
+    images = len(loading.map(panes[0].id).coordinates)
+    st.caption(
+        f"Shares of {images:,} images whose digit most of their {VOTERS} nearest show: among the "
+        "activations or pixels themselves, and in either map of them. KL divergence of the t-SNE, "
+        f"in nats: 0 would keep all neighbourhoods. {_about_published()}"
+    )
+
+
+def _row(id: str) -> Sequence[str]:
+    found = loading.map(id)
+    shares = (
+        found.layer_neighbour_accuracy,
+        found.neighbour_accuracy,
+        found.plane_neighbour_accuracy,
+    )
+    published = None if id == PIXELS else find(id).published.kl_divergence
+    return [
+        "raw pixels" if id == PIXELS else id,
+        *map(per_cent, shares),
+        f"{found.kl_divergence:.2f}",
+        "\N{EN DASH}" if published is None else f"{published:.2f}",
+    ]
+
+
+def _about_published() -> str:
+    """What comparing with published divergences can tell."""
+    printed = [e for e in EXPERIMENTS if e.published.kl_divergence is not None]
+    which = ", ".join(f"{e.published.kl_divergence:.2f} for {e.id}" for e in printed)
+    return (
+        f"Its source prints {which}, found by scikit-learn in 300 steps, of which all but 50 "
+        "exaggerate the attraction of neighbours at first; openTSNE, which lays out ours with the "
+        "same perplexity and start, takes fewer steps but more of them after that. So a lower "
+        "figure of ours tells of a layout that went on for longer, not of a better network; "
+        "compare networks by ours alone."
+    )

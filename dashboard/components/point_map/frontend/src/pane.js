@@ -1,0 +1,188 @@
+// One map: its points, what is marked in them, and a picture of the one that is pointed at.
+
+import createScatterplot from "regl-scatterplot"
+import { element, ring } from "./dom.js"
+import { GESTURES, listen } from "./gestures.js"
+import { classify, load } from "./points.js"
+
+const FADED = 0.15
+const NEIGHBOUR = 5
+const PINNED = 9
+
+export class Pane {
+  constructor(board, renderer) {
+    this.board = board
+    this.busy = Promise.resolve()
+    this.canvas = element("canvas", { tabIndex: 0 })
+    this.marks = document.createElementNS("http://www.w3.org/2000/svg", "svg")
+    this.marks.setAttribute("aria-hidden", "true")
+    this.card = element("div", { className: "card", hidden: true }, element("img", { alt: "" }), element("span"))
+    this.stage = element("div", { className: "stage" }, this.canvas, this.marks, this.card)
+    this.caption = element("figcaption")
+    this.figure = element("figure", {}, this.caption, this.stage)
+    if (renderer) this.plot = this.makePlot(renderer)
+    else this.stage.replaceChildren((this.still = element("img", { className: "still" })))
+  }
+
+  makePlot(renderer) {
+    const plot = createScatterplot({
+      renderer,
+      canvas: this.canvas,
+      colorBy: "valueA",
+      opacityBy: "valueA",
+      sizeBy: "valueA",
+      opacityInactiveScale: FADED,
+      pointSizeSelected: 0,
+      pointOutlineWidth: 0,
+      lassoMinDist: 6,
+      deselectOnEscape: false,
+      deselectOnDblClick: false,
+      actionKeyMap: { lasso: "shift" },
+    })
+    plot.subscribe("pointOver", image => this.board.point(this, image))
+    plot.subscribe("pointOut", () => this.board.point(this, null))
+    plot.subscribe("drawing", () => this.placeMarks())
+    plot.subscribe("lassoStart", () => (this.isDrawing = true))
+    plot.subscribe("lassoEnd", () => setTimeout(() => (this.isDrawing = false)))
+    plot.subscribe("select", ({ points }) => this.onSelect(points))
+    plot.subscribe("deselect", () => this.isDrawing && this.board.select([]))
+    // A lasso that is closed where it began ends in a click, which is none.
+    const swallow = event => this.isDrawing && event.stopImmediatePropagation()
+    this.stage.addEventListener("click", swallow, { capture: true })
+    listen(this.canvas, plot, () => this.board.gesture)
+    return plot
+  }
+
+  onSelect(points) {
+    if (this.isDrawing) return this.board.select([...points])
+    this.showSelection()
+    this.board.pin(points[0])
+  }
+
+  // Show a map; calls may overlap, only the latest one counts.
+  show(source) {
+    this.source = source
+    this.caption.textContent = source.title
+    this.canvas.setAttribute("aria-label", source.words)
+    this.canvas.setAttribute("role", "img")
+    if (this.still) Object.assign(this.still, { src: source.still, alt: source.words })
+    const latest = () => this.source === source && this.refresh(source)
+    return (this.busy = this.busy.then(latest, latest))
+  }
+
+  async refresh({ points }) {
+    if (this.address !== points) {
+      this.points = await load(points, this.board.data.count)
+      this.address = points
+      this.drawn = null
+    }
+  }
+
+  // Colour the points, by what the model reads beside whose map raw pixels stand.
+  async paint(scheme, readings) {
+    if (!this.plot || !this.points) return
+    const { x, y, digits } = this.points
+    this.classes = classify(scheme, digits, readings)
+    const what = `${this.address} ${JSON.stringify(scheme)} ${readings === this.points.readings}`
+    if (this.drawn !== what) {
+      this.plot.set(this.look(scheme))
+      const known = this.drawn ? this.plot.get("spatialIndex") : undefined
+      await this.plot.draw({ x, y, valueA: this.classes }, { zDataType: "categorical", spatialIndex: known })
+      if (scheme.by !== "digit") this.plot.set({ pointOrder: this.order(readings) })
+    }
+    this.drawn = what
+    this.showSelection()
+  }
+
+  look({ classes }) {
+    const colours = classes.map(({ colour }) => colour)
+    return {
+      pointColor: colours,
+      pointColorActive: colours,
+      pointColorHover: colours,
+      opacity: classes.map(({ opacity }) => opacity),
+      pointSize: classes.map(({ size }) => size),
+    }
+  }
+
+  // Least sure and wrong ones last: they are few, and on top they are seen.
+  order(readings) {
+    if (!readings) return null
+    const { labels, confidence } = readings
+    const { digits } = this.points
+    const rank = image => confidence[image] - 256 * (labels[image] !== digits[image])
+    const ranks = Int16Array.from(digits, (_, image) => rank(image))
+    return Array.from(digits, (_, image) => image).sort((a, b) => ranks[b] - ranks[a])
+  }
+
+  restrict(isShown) {
+    if (!this.plot || !this.drawn) return
+    if (isShown) this.plot.filter(Array.from(this.classes, (_, image) => image).filter(isShown))
+    else if (this.isFiltered) this.plot.unfilter()
+    this.isFiltered = isShown !== null
+    this.showSelection()
+  }
+
+  showSelection() {
+    if (!this.plot || !this.drawn) return
+    const { selection } = this.board
+    if (selection.length) this.plot.select(selection, { preventEvent: true })
+    else this.plot.deselect({ preventEvent: true })
+  }
+
+  mark(pin, neighbours) {
+    if (!this.plot) return
+    const circle = (kind, image) => Object.assign(ring(kind), { image })
+    const circles = neighbours.map(image => circle("neighbour", image))
+    if (pin !== null) circles.push(circle("pinned", pin))
+    this.pointer = circle("pointer", null)
+    this.marks.replaceChildren(...circles, this.pointer)
+    this.placeMarks()
+  }
+
+  placeMarks() {
+    if (!this.drawn) return
+    const size = { neighbour: NEIGHBOUR, pinned: PINNED, pointer: PINNED - 2 }
+    for (const circle of this.marks.children) {
+      const [x, y] = (circle.image !== null && this.plot.getScreenPosition(circle.image)) || [-99, -99]
+      circle.setAttribute("cx", x)
+      circle.setAttribute("cy", y)
+      circle.setAttribute("r", size[circle.getAttribute("class")])
+    }
+  }
+
+  // Mark an image that is pointed at, here or in the other map; its picture stands beside it here.
+  point(image, isHere) {
+    if (!this.plot || !this.pointer) return
+    this.pointer.image = image
+    this.placeMarks()
+    this.card.hidden = image === null || !isHere
+    if (!this.card.hidden) this.fillCard(image)
+  }
+
+  fillCard(image) {
+    const [x, y] = this.plot.getScreenPosition(image)
+    const [picture, words] = this.card.children
+    picture.src = this.board.data.image.replace("{}", image)
+    words.textContent = this.board.describe(this, image)
+    this.card.style.left = `${x}px`
+    this.card.style.top = `${y}px`
+    this.card.classList.toggle("leftwards", x > this.canvas.clientWidth / 2)
+    this.card.classList.toggle("upwards", y > this.canvas.clientHeight / 2)
+  }
+
+  useGesture(gesture) {
+    this.canvas.style.touchAction = gesture === "move" ? "pan-y" : "none"
+    this.canvas.classList.toggle("draws", gesture !== "move")
+    this.plot?.set(GESTURES[gesture][2])
+  }
+
+  theme({ background, accent }) {
+    this.plot?.set({ backgroundColor: background, lassoColor: accent })
+  }
+
+  close() {
+    this.plot?.destroy()
+    this.figure.remove()
+  }
+}

@@ -1,0 +1,179 @@
+"""Points of a map for the browser, and what is near or chosen in one. Knows no Streamlit."""
+
+import base64
+import binascii
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.spec import CLASSES
+from pipeline.store import Map
+
+PIXELS = "pixels"
+"""Id of the map of raw pixels."""
+
+LAYOUTS = TSNE, PLANE = ("t-SNE", "principal components")
+
+VOTERS = 10
+"""Nearest ones whose majority tells an image's digit, as the pipeline counts them."""
+
+_CHUNK = 5_000
+"""Points at a time: their differences to one point stay within a few MB."""
+
+_STILL = 900
+"""Pixels on each side of a still picture."""
+
+
+@dataclass(frozen=True)
+class Pane:
+    """A map that is shown: of an experiment's hidden layer or of pixels, and laid out how."""
+
+    id: str
+    layout: str
+
+    @property
+    def beside(self) -> "Pane":
+        """The same points, laid out the other way."""
+        return Pane(self.id, PLANE if self.layout == TSNE else TSNE)
+
+    def coordinates(self, found: Map) -> NDArray[np.float32]:
+        """Float32 (n, 2)."""
+        return found.coordinates if self.layout == TSNE else found.plane
+
+    def accuracy(self, found: Map) -> float:
+        """Share of images whose digit most of their nearest in this map show."""
+        tsne = self.layout == TSNE
+        return found.neighbour_accuracy if tsne else found.plane_neighbour_accuracy
+
+
+def fitted(coordinates: NDArray[np.floating]) -> NDArray[np.float32]:
+    """Points moved and scaled, both axes alike, to fill [-1, 1] but for a margin.
+
+    Args:
+        coordinates: (n, 2).
+    """
+    low, high = coordinates.min(axis=0), coordinates.max(axis=0)
+    reach = max(float((high - low).max()) / 2, 1e-9)
+    return np.asarray((coordinates - (low + high) / 2) / reach * 0.97, np.float32)
+
+
+def packed(coordinates: NDArray[np.floating], digits: NDArray[np.uint8], found: Map) -> bytes:
+    """Points for the browser: x and y as float32, then a byte each for digit, reading, confidence.
+
+    Args:
+        coordinates: (n, 2), those of the map or of its plane.
+        digits: uint8 (n,), what the images are.
+        found: whose readings follow, where it has any: pixels are read by no model.
+    """
+    x, y = fitted(coordinates).T
+    readings = (found.labels, found.confidence) if len(found.labels) else ()
+    parts = (x.astype("<f4"), y.astype("<f4"), digits[: len(x)], *readings)
+    return b"".join(np.ascontiguousarray(part).tobytes() for part in parts)
+
+
+def chosen(mask: object, images: int) -> NDArray[np.int64]:
+    """The numbers of the images that a browser has chosen, in ascending order.
+
+    Args:
+        mask: base64 of one bit per image, the lowest of a byte first; anything else is no choice.
+        images: how many there are.
+    """
+    if not isinstance(mask, str):
+        return np.zeros(0, np.int64)
+    try:
+        bits = np.frombuffer(base64.b64decode(mask, validate=True), np.uint8)
+    except (binascii.Error, ValueError):
+        return np.zeros(0, np.int64)
+    return np.flatnonzero(np.unpackbits(bits, bitorder="little")[:images])
+
+
+def hidden_points(
+    hidden: Callable[[NDArray[np.uint8]], NDArray[np.float32]],
+    images: NDArray[np.uint8],
+    found: Map,
+) -> NDArray[np.float16]:
+    """What a map was laid out from: float16 (n, dimensions), enough to tell who is near.
+
+    Args:
+        hidden: what a network's hidden layer makes of images, float32 (n, units).
+        images: uint8 (n, 28, 28); they are asked for in parts, since all of a wide layer are large.
+        found: the map, which says whether activations are projected first.
+    """
+
+    def points(part: NDArray[np.uint8]) -> NDArray[np.float16]:
+        activations = hidden(part)
+        projected = found.projection.size > 0
+        places = (activations - found.center) @ found.projection if projected else activations
+        return places.astype(np.float16)
+
+    starts = range(0, len(images), _CHUNK)
+    return np.concatenate([points(images[start : start + _CHUNK]) for start in starts])
+
+
+def nearest(points: NDArray[np.number], to: int, number: int) -> NDArray[np.int64]:
+    """The points nearest to one of them in Euclidean distance, that one left out, nearest first.
+
+    Args:
+        points: (n, dimensions); compared as float32.
+        to: number of the point.
+    """
+    origin = points[to].astype(np.float32)
+    starts = range(0, len(points), _CHUNK)
+    distances = np.concatenate([_squared(points[s : s + _CHUNK], origin) for s in starts])
+    distances[to] = np.inf
+    candidates = np.argpartition(distances, min(number, len(points) - 1))[:number]
+    return candidates[np.argsort(distances[candidates], kind="stable")]
+
+
+def _squared(points: NDArray[np.number], origin: NDArray[np.float32]) -> NDArray[np.float32]:
+    apart = points.astype(np.float32) - origin
+    return np.asarray(np.einsum("ij,ij->i", apart, apart), np.float32)
+
+
+@dataclass(frozen=True)
+class Part:
+    """The images of one digit within a choice; `wrong` of them are read as another one."""
+
+    digit: int
+    images: int
+    wrong: int
+
+
+def composition(
+    images: NDArray[np.int64], digits: NDArray[np.uint8], labels: NDArray[np.uint8]
+) -> list[Part]:
+    """Which digits some images show, the most frequent first; digits without images are left out.
+
+    Args:
+        digits: uint8 (n,), what all images are.
+        labels: uint8 (n,), what a model reads in them.
+    """
+    counts = np.bincount(digits[images], minlength=CLASSES)
+    is_wrong = digits[images] != labels[images]
+    wrong = np.bincount(digits[images][is_wrong], minlength=CLASSES)
+    frequent = np.argsort(-counts, kind="stable")
+    return [Part(int(d), int(counts[d]), int(wrong[d])) for d in frequent if counts[d]]
+
+
+def still(
+    coordinates: NDArray[np.floating], digits: NDArray[np.uint8], colours: Sequence[str]
+) -> NDArray[np.uint8]:
+    """A picture of points in the colours of their digits, on nothing, so that it suits any theme.
+
+    Args:
+        coordinates: (n, 2), y upwards.
+        colours: "#rrggbb" of each digit.
+
+    Returns:
+        uint8 (side, side, 4), red, green, blue and opacity.
+    """
+    palette = np.array([list(bytes.fromhex(colour[1:])) for colour in colours], np.uint8)
+    places = (fitted(coordinates) * [1, -1] + 1) / 2 * (_STILL - 2)
+    columns, rows = places.astype(np.int64).T
+    picture = np.zeros((_STILL, _STILL, 4), np.uint8)
+    for down, right in np.ndindex(2, 2):
+        picture[rows + down, columns + right, :3] = palette[digits[: len(columns)]]
+        picture[rows + down, columns + right, 3] = 255
+    return picture

@@ -1,0 +1,43 @@
+"""How do digits cluster inside the network?"""
+
+import streamlit as st
+
+from dashboard import loading
+from dashboard.components.experiment_picker import experiment_picker
+from dashboard.components.maps.answer import answer, map_scores
+from dashboard.components.maps.picker import map_picker
+from dashboard.components.maps.pinned import neighbours, pin_picker, pinned
+from dashboard.components.maps.selection import selection
+from dashboard.components.point_map import chosen_images, point_map
+from dashboard.components.provenance import not_as_declared, provenance
+from pipeline.experiments import EXPERIMENTS
+from pipeline.spec import MNIST
+
+WHY_NOT = "has no map: only the hidden layers of ten nodes and more that are listed above have one"
+
+experiment = experiment_picker([e for e in EXPERIMENTS if e.mapped], WHY_NOT)
+st.title("How do digits cluster inside the network?")
+result, found = loading.result(experiment), loading.map(experiment.id)
+training = loading.training_set(MNIST)
+panes, colouring = map_picker(experiment)
+answer(panes[0])
+not_as_declared([result])
+
+images = len(found.coordinates)
+if len(panes) == 1:
+    maps, details = st.columns([3, 2], gap="large")
+else:
+    maps, details = st.container(), st.container()
+with details:
+    left, right = st.columns(2, gap="large") if len(panes) > 1 else (details, details)
+    with left:
+        pin = pin_picker(images)
+        near = neighbours(experiment.id, pin)
+        pinned(experiment, training, pin, near)
+    with right:
+        selection(experiment, training, found.labels, chosen_images(images))
+with maps:
+    point_map(panes, colouring, pin, near)
+st.header("How well do the maps keep neighbours?", anchor=False)
+map_scores(panes)
+provenance([result])

@@ -136,7 +136,7 @@ def regions(
     first, second = (
         axis[..., None] * weights for axis, weights in zip(axes, outgoing, strict=True)
     )
-    return (first[None, :] + second[:, None] + biases).argmax(axis=2).astype(np.uint8)
+    return np.asarray((first[None, :] + second[:, None] + biases).argmax(axis=2), np.uint8)
 
 
 def strip(activations: NDArray[np.floating], columns: int) -> NDArray[np.float64]:

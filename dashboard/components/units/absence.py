@@ -66,7 +66,7 @@ def _lost_images(experiment: Experiment, units: Units, unit: int, digit: int) ->
     st.subheader(f"{digit}s that need it: {count(len(lost), 'image')}", anchor=False)
     shown = f"Shown: {min(len(lost), _MOST)} of {len(lost):,}, with what is read without it. "
     st.caption(
-        f"Of {count(len(images), 'test image')} of a {digit}, {len(lost):,} are read correctly "
+        f"Of {len(images):,} test {digit}s, {len(lost):,} are read correctly "
         f"only with unit {unit}, and {count(int(won.sum()), 'other')} only without it. "
         f"{shown if len(lost) else ''}The digit is the one chosen above."
     )

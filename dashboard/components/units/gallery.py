@@ -34,15 +34,19 @@ def gallery(units: Units, chosen: int) -> None:
     )
 
 
-def unit_tile(units: Units, unit: int, chosen: int, *further: str) -> Tile:
-    """A unit as a link to itself, with its weights as its picture."""
-    share, digit = per_cent(float(units.separation[unit]), 0), favourite(units, unit)
-    excited = "unchanging" if unchanging(units)[unit] else f"most by {digit}"
-    words = f"Unit {unit}: separation {share}, {excited}"
+def unit_tile(units: Units, unit: int, chosen: int, *lines: str) -> Tile:
+    """A unit as a link to itself, with its weights as its picture.
+
+    Args:
+        chosen: the unit to mark.
+        lines: of the caption, instead of its separation and its digit.
+    """
+    share = per_cent(float(units.separation[unit]), 0)
+    excited = "unchanging" if unchanging(units)[unit] else f"most by {favourite(units, unit)}"
     return Tile(
         picture=weights_picture(units, unit),
-        name=", ".join((words, *further)),
-        lines=[f"unit {unit}", *(further or (share, excited))],
+        name=f"Weights of unit {unit}",
+        lines=[f"unit {unit}", *(lines or (share, excited))],
         marked=unit == chosen,
         href="?" + urlencode(st.query_params.to_dict() | {UNIT: str(unit)}),
     )

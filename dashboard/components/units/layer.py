@@ -64,13 +64,13 @@ def layer_of_image(experiment: Experiment, units: Units, unit: int, image: int) 
             [f"image {image}", f"mean {truth}"],
             columns,
         ),
-        alt=f"Activations of all units for test image {image}, and their means for a {truth}",
+        alt=f"Activations of all units for test image {image}, and their means of all {truth}s",
     )
     active = int(np.count_nonzero(hidden > 0))
     st.caption(
         f"{_order(len(hidden), columns, shape)}; {active:,} of {len(hidden):,} are above 0 for "
         "this image. The stronger the colour, the further from 0. Below, the mean of all training "
-        f"images of a {truth}."
+        f"{truth}s."
     )
     _voices(units, unit, hidden, read)
 

@@ -44,8 +44,9 @@ def plane(experiment: Experiment, units: Units, image: int) -> None:
     clickable_chart(
         "plane-of-units",
         figure,
-        alt="All test images by the activations of both units; the picker below chooses one too",
-        choose=lambda point: address.choose(image=int(point[0])),
+        alt="All test images by the activations of both units; the picker beside chooses one too",
+        # A row of an array arrives as an object whose keys are the places in it.
+        choose=lambda point: address.choose(image=int(point["0"])),
     )
     st.caption(
         f"All {len(hidden):,} test images. Behind them, the digit that the network reads wherever "

@@ -64,8 +64,8 @@ def _images_of(experiment: Experiment, unit: int, digit: int) -> None:
     digit_grid(_tiles(images[places], activations[places], training.labels, training.images))
     st.caption(
         f"From the {digit} that excites unit {unit} least to the one that excites it most, at "
-        f"equal steps of rank: {len(places)} of the first {len(images):,} training images of a "
-        f"{digit}. Under each: its number, what it is, and the activation."
+        f"equal steps of rank: {len(places)} of the first {len(images):,} training {digit}s. "
+        f"Under each: its number, what it is, and the activation."
     )
 
 

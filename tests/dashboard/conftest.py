@@ -3,6 +3,7 @@
 import gc
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,23 @@ def open_page(monkeypatch):
         return app
 
     return open_page
+
+
+def run_as_page(part: Callable[[], None], **address: str) -> AppTest:
+    """Run a function of a test module as if it were a page, at an address."""
+    script = f"""
+from dashboard import address
+from {part.__module__} import {part.__name__} as part
+
+with address.of_page("Test"):
+    part()
+"""
+    app = AppTest.from_string(script, default_timeout=30)
+    for key, value in address.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return app
 
 
 def text_of(app: AppTest) -> str:

@@ -151,11 +151,6 @@ def units(experiment: Experiment) -> Units:
     return _units(experiment.id, *_version())
 
 
-def activations(experiment: Experiment, digit: int) -> NDArray[np.float16]:
-    """Of the hidden units in the training images of a digit, in their order: (n, units)."""
-    return _activations(experiment.id, digit, *_version())
-
-
 def map(id: str) -> Map:
     """The training images on a plane, of a mapped experiment or the study "pixels"."""
     return _map(id, *_version())
@@ -249,13 +244,6 @@ def _weights(id: str, root: Path, written: int) -> dict[str, NDArray[Any]]:
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _units(id: str, root: Path, written: int) -> Units:
     return Store(root).units(id)
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)  # 20 MB for 1,600 units
-def _activations(id: str, digit: int, root: Path, written: int) -> NDArray[np.float16]:
-    training = _training_set(MNIST, root, written)
-    images = training.samples[training.labels == digit]
-    return _network(id, root, written).hidden(images).astype(np.float16)
 
 
 @st.cache_resource(show_spinner=False, max_entries=12)

@@ -93,43 +93,48 @@ def votes(outgoing: Floats) -> go.Figure:
 
 
 def recall_without_unit(recall: Floats, without: Floats) -> go.Figure:
-    """Two markers per digit, joined: the share that is read correctly, with a unit and without.
+    """Two markers per digit, joined: per cent that are read correctly, with a unit and without.
 
     Args:
         recall, without: (classes,), in [0, 1].
     """
     digits = [str(digit) for digit in range(len(recall))]
+    whole, part = (np.asarray(shares, np.float64) * 100 for shares in (recall, without))
     figure = go.Figure()
-    ends = np.stack([recall, without, np.full(len(recall), np.nan)], axis=1)
     figure.add_scatter(
         x=np.repeat(digits, 3),
-        y=ends.ravel(),
+        y=np.stack([whole, part, np.full(len(whole), np.nan)], axis=1).ravel(),
         mode="lines",
         line={"color": "grey", "width": 2},
         hoverinfo="skip",
         showlegend=False,
     )
     for name, values, color, symbol in (
-        ("whole network", recall, MEASURED, "circle"),
-        ("unit switched off", without, PUBLISHED, "diamond-open"),
+        ("whole network", whole, MEASURED, "circle"),
+        ("unit switched off", part, PUBLISHED, "diamond-open"),
     ):
         figure.add_scatter(
             x=digits,
             y=values,
             mode="markers",
-            marker={"color": color, "size": 11, "symbol": symbol, "line": {"width": 2}},
+            marker={
+                "color": color,
+                "size": 11,
+                "symbol": symbol,
+                "line": {"width": 2, "color": color},
+            },
             name=name,
-            hovertemplate="%{x}: %{y:.1%} read correctly",
+            hovertemplate="%{x}: %{y:.1f} % read correctly",
         )
     figure.update_xaxes(title="digit", type="category", showgrid=False)
-    figure.update_yaxes(title="read correctly", tickformat="~%", range=_around(recall, without))
+    figure.update_yaxes(title="read correctly, %", range=_around(whole, part))
     return finish(figure, 340)
 
 
-def _around(*shares: Floats) -> list[float]:
-    """The ends of an axis of shares: small changes show, but none looks larger than an image is."""
-    values = np.concatenate(shares).astype(float)
-    lowest, highest = min(float(values.min()), 0.98), float(values.max())
+def _around(*values: Floats) -> list[float]:
+    """The ends of an axis of per cent: small changes show, but none looks larger than it is."""
+    everything = np.concatenate(values)
+    lowest, highest = min(float(everything.min()), 98.0), float(everything.max())
     room = 0.08 * (highest - lowest)
     return [lowest - room, highest + room]
 

@@ -6,10 +6,10 @@ change it, and the page runs again. Links to other pages carry along what was la
 the subject, which pages share.
 """
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TypedDict, TypeVar
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 
@@ -19,6 +19,9 @@ T = TypeVar("T")
 
 SUBJECT = "id"
 """The choice that pages share: the experiment they are about."""
+
+OF_SUBJECT = ("page", "unit")
+"""Choices that mean nothing any more once the subject has changed."""
 
 _LAST = "address-last"
 _SUBJECT = "address-subject"
@@ -47,9 +50,11 @@ def of_page(page: str) -> Iterator[None]:
 def last_of(page: str) -> dict[str, str]:
     """The query of a link to a page about the subject: what it showed last, of today's subject."""
     query = dict(st.session_state.get(_LAST, {}).get(page, {}))
-    if _SUBJECT in st.session_state:
-        query[SUBJECT] = st.session_state[_SUBJECT]
-    return query
+    subject = st.session_state.get(_SUBJECT)
+    if subject is None or query.get(SUBJECT) == subject:
+        return query
+    kept = {name: text for name, text in query.items() if name not in OF_SUBJECT}
+    return kept | {SUBJECT: subject}
 
 
 def choice(name: str, options: Sequence[T], first: T, elsewhere: Container[str] = ()) -> T:
@@ -90,9 +95,18 @@ def _take_over(name: str, resets: Sequence[str]) -> None:
 
 def choose(**choices: object) -> None:
     """Change choices in one step of the browser's history, None to unmake one; from a callback."""
+    st.query_params.from_dict(_changed(choices))
+
+
+def link(**choices: object) -> str:
+    """An address of this page that differs in these choices alone, None to unmake one."""
+    return f"?{urlencode(_changed(choices))}"
+
+
+def _changed(choices: Mapping[str, object]) -> dict[str, str]:
+    """What the address would ask for with other choices."""
     query = st.query_params.to_dict() | {name: str(value) for name, value in choices.items()}
-    unmade = {name for name, value in choices.items() if value is None}
-    st.query_params.from_dict({name: text for name, text in query.items() if name not in unmade})
+    return {name: text for name, text in query.items() if choices.get(name, text) is not None}
 
 
 def follow_link(query: str) -> None:

@@ -39,8 +39,8 @@ class Tile:
         lines: the caption.
         marked: whether it stands out, as a mistake does, or what is chosen.
         probabilities: float (classes,), drawn as small bars; None for none.
-        href: what the address of this page asks for after a click, "?id=dense-10&unit=3"; None for
-            a tile that is no link.
+        href: what the address of this page asks for after a click, "?id=dense-10&unit=3", as
+            `address.link` makes it; None for a tile that is no link.
     """
 
     picture: NDArray[np.uint8]

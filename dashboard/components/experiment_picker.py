@@ -5,8 +5,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import address, loading
-from dashboard.components.turn_pages import PAGE
-from dashboard.components.unit_picker import UNIT
 from pipeline import experiments
 from pipeline.spec import Experiment
 
@@ -36,7 +34,7 @@ def experiment_picker(among: Sequence[Experiment] | None = None, why_not: str = 
         ),
         label_visibility="collapsed",
         width=400,
-        **address.follow(address.SUBJECT, ids, first, resets=[PAGE, UNIT], elsewhere=others),
+        **address.follow(address.SUBJECT, ids, first, resets=address.OF_SUBJECT, elsewhere=others),
     )
     if (asked := st.query_params.get(address.SUBJECT)) in others:
         st.markdown(f"{asked} {why_not}. This is {first}.")

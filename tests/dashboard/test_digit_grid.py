@@ -78,6 +78,16 @@ def test_a_link_asks_for_what_it_says_and_nothing_else():
     assert app.query_params == {"id": "dense-10", "unit": "2"}
 
 
+def _link_written() -> None:
+    st.markdown(address.link(unit=3, page=None))
+
+
+def test_a_link_can_differ_from_the_address_in_some_choices_alone():
+    app = run_as_page(_link_written, id="dense-2", unit="1", page="3")
+    assert app.markdown[0].value == "?id=dense-2&unit=3"
+    assert app.query_params == {"id": "dense-2", "unit": "1", "page": "3"}
+
+
 def test_small_bars_say_their_shares():
     html = compact_bars(np.array([0.25, 0.75])).replace("\N{NO-BREAK SPACE}", " ")
     assert 'aria-label="0: 25.0 %, 1: 75.0 %"' in html

@@ -1,15 +1,18 @@
 """Pickers follow the address, change it, and keep to what exists."""
 
+from urllib.parse import parse_qsl
+
 import numpy as np
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard import loading
+from dashboard import address, loading
 from dashboard.components.digit_picker import digit_picker
 from dashboard.components.experiment_picker import experiment_picker
 from dashboard.components.image_picker import image_picker, next_of
-from dashboard.components.unit_picker import unit_picker
+from dashboard.components.turn_pages import PAGE
+from dashboard.components.unit_picker import UNIT, unit_picker
 from pipeline.experiments import find
 from pipeline.spec import MNIST
 from pipeline.store import REPOSITORY_STORE, Store
@@ -121,3 +124,24 @@ def test_another_experiment_forgets_the_unit_of_the_last_one():
     app = run_as_page(_mapped_experiment, id="dense-500", unit="499")
     app.selectbox(key="choice-id").select("dense-80").run()
     assert app.query_params == {"id": "dense-80"}
+
+
+def test_a_link_to_the_last_view_of_a_page_keeps_its_place_unless_the_subject_has_changed(
+    open_page,
+):
+    def link_to_confusions() -> dict[str, str]:
+        links = {link.label: link.proto.query_string for link in app.sidebar.page_link}
+        return dict(parse_qsl(links["Confusions"]))
+
+    app = open_page("confusions", id="dense-2", true="1", predicted="1", page="3")
+    app.switch_page("views/experiment.py")
+    app.query_params["id"] = "dense-2"
+    app.run()
+    last = {"id": "dense-2", "true": "1", "predicted": "1", "page": "3"}
+    assert link_to_confusions() == last
+    app.selectbox(key="choice-id").select("dense-10").run()
+    assert link_to_confusions() == {"id": "dense-10", "true": "1", "predicted": "1"}
+
+
+def test_pages_and_units_belong_to_the_subject():
+    assert set(address.OF_SUBJECT) == {PAGE, UNIT}

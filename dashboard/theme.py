@@ -42,6 +42,11 @@ def span(interval: Interval) -> str:
     return f"{points(interval.low).removesuffix(' points')} to {points(interval.high)}"
 
 
+def signed(value: float) -> str:
+    """A number with its sign and two decimals, as weights are written: "+0.25"."""
+    return f"{round(float(value), 2) + 0:+.2f}".replace("-", "\N{MINUS SIGN}")  # not minus zero
+
+
 def p_value(p: float) -> str:
     """How probable something is by chance, as one writes it: "0.023", "< 0.001"."""
     return "< 0.001" if p < 0.001 else f"{p:.3f}"

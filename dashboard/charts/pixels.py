@@ -6,6 +6,10 @@ import plotly.graph_objects as go
 from dashboard.charts.layout import finish
 from dashboard.pictures import signed_picture
 from dashboard.small_worlds import Floats
+from dashboard.theme import signed
+
+_BRIGHT = 0.42
+"""Share of the bound from which on dark ink is read better than white."""
 
 
 def pixel_values(values: Floats, bound: float) -> go.Figure:
@@ -22,19 +26,38 @@ def pixel_values(values: Floats, bound: float) -> go.Figure:
             zmax=bound,
             colorscale=_signed_scale(),
             showscale=False,
-            text=[[f"{value:.2f}" if value else "" for value in row] for row in values.tolist()],
-            texttemplate="%{text}",
-            textfont={"size": 10},
             hovertemplate="row %{y}, column %{x}: %{z:+.3f}<extra></extra>",
             xgap=1,
             ygap=1,
         )
     )
+    _add_numbers(figure, values, bound)
     figure.update_xaxes(showgrid=False, zeroline=False, dtick=1, constrain="domain", side="top")
     figure.update_yaxes(
-        showgrid=False, zeroline=False, dtick=1, autorange="reversed", scaleanchor="x"
+        showgrid=False,
+        zeroline=False,
+        dtick=1,
+        autorange="reversed",
+        scaleanchor="x",
+        constrain="domain",
     )
     return finish(figure, 380)
+
+
+def _add_numbers(figure: go.Figure, values: Floats, bound: float) -> None:
+    """White on dark squares, dark on bright ones."""
+    rows, columns = np.nonzero(values)
+    numbers = values[rows, columns]
+    bright = np.abs(numbers) > _BRIGHT * bound
+    figure.add_scatter(
+        x=columns,
+        y=rows,
+        text=[signed(number) for number in numbers],
+        mode="text",
+        textfont={"size": 11, "color": np.where(bright, "#11151a", "#ffffff").tolist()},
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
 def _signed_scale() -> list[list[object]]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from dashboard.charts.layout import finish
 from dashboard.charts.xor import BEHIND, SYMBOLS
 from dashboard.small_worlds import Layer
-from dashboard.theme import DIGITS, MEASURED, PUBLISHED
+from dashboard.theme import DIGITS, MEASURED, PUBLISHED, signed
 
 POSITIVE, NEGATIVE = {"color": MEASURED, "dash": "solid"}, {"color": PUBLISHED, "dash": "dot"}
 """How weights of either sign differ, in colour and in line."""
@@ -25,7 +25,7 @@ def network_picture(layers: Sequence[Layer], chosen: int | None) -> go.Figure:
     """
     hidden = layers[0]
     figure = go.Figure()
-    largest = max(float(np.abs(layer.kernel).max()) for layer in layers)
+    largest = max(float(np.abs(layer.kernel).max()) for layer in layers) or 1.0
     for place, layer in enumerate(layers):
         for (source, target), weight in np.ndenumerate(layer.kernel):
             node = target if layer is hidden else source
@@ -77,7 +77,7 @@ def _add_words(figure: go.Figure, layers: Sequence[Layer]) -> None:
             places.append(start + near * (end - start))
             nodes.append(target if place == 0 else source)
             of = names[0][source] if place == 0 else names[0].format(source)
-            words.append(f"{of} to {names[1].format(target)}: {weight:+.2f}")
+            words.append(f"{of} to {names[1].format(target)}: {signed(weight)}")
     x, y = np.transpose(places)
     figure.add_scatter(
         x=x,

@@ -55,8 +55,10 @@ def decision_boundary(
         hovertemplate="(%{x}, %{y})<extra></extra>",
     )
     figure.update_xaxes(title="x", range=square, constrain="domain", zeroline=False, dtick=1)
-    figure.update_yaxes(title="y", range=square, scaleanchor="x", zeroline=False, dtick=1)
-    return finish(figure, 640)
+    figure.update_yaxes(
+        title="y", range=square, scaleanchor="x", constrain="domain", zeroline=False, dtick=1
+    )
+    return finish(figure, 620)
 
 
 def _add_surface(figure: go.Figure, surface: Surface) -> None:
@@ -175,6 +177,7 @@ def accuracy_of_runs(
     """
     figure = go.Figure()
     nodes = [step.experiment.hidden_units for step in steps]
+    lowest = min(accuracy for step in steps for accuracy in step.accuracies)
     for height, words in marks:
         line = {"color": "grey", "dash": "dot", "width": 1.5}
         at = "bottom left" if height < 0.8 else "top left"
@@ -200,7 +203,7 @@ def accuracy_of_runs(
         showgrid=False,
         zeroline=False,
     )
-    figure.update_yaxes(title="test accuracy", tickformat=".0%", range=[0.4, 1])
+    figure.update_yaxes(title="test accuracy", tickformat=".0%", range=[lowest - 0.1, 1.03])
     return finish(figure, 420).update_layout(clickmode="event+select")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.theme import between, count, listed, loss, per_cent, plain, points
+from dashboard.theme import between, count, listed, loss, per_cent, plain, points, signed
 from pipeline.metrics import Interval
 
 
@@ -47,6 +47,14 @@ def test_losses_have_decimals_where_they_mean_something():
 )
 def test_differences_carry_their_sign(difference, text):
     assert points(difference) == text
+
+
+@pytest.mark.parametrize(
+    ("weight", "text"),
+    [(0.25, "+0.25"), (-1.5, "\N{MINUS SIGN}1.50"), (-0.001, "+0.00")],
+)
+def test_weights_carry_their_sign(weight, text):
+    assert signed(weight) == text
 
 
 @pytest.mark.parametrize(

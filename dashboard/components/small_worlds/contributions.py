@@ -9,6 +9,7 @@ from dashboard.components.image_picker import image_picker
 from dashboard.components.probability_bars import probability_bars
 from dashboard.results import Predictions, SampleSet
 from dashboard.small_worlds import Floats, Layer, contributions, rival_of
+from dashboard.theme import signed
 
 
 def why(layer: Layer, test: SampleSet, predictions: Predictions) -> None:
@@ -32,12 +33,12 @@ def _sides(parts: Floats, layer: Layer, read: int, rival: int) -> None:
     for column, digit in zip(st.columns(2, gap="large"), (read, rival), strict=True):
         pixels, bias = float(parts[digit].sum()), float(layer.bias[digit])
         with column:
-            st.subheader(f"Score of {digit}: {_signed(pixels + bias)}", anchor=False)
+            st.subheader(f"Score of {digit}: {signed(pixels + bias)}", anchor=False)
             chart(
                 pixel_values(parts[digit], bound),
                 alt=f"What each of the 64 pixels adds to the score of {digit}",
             )
-            st.caption(f"The pixels add {_signed(pixels)}, the bias {_signed(bias)}.")
+            st.caption(f"The pixels add {signed(pixels)}, the bias {signed(bias)}.")
     st.caption(
         "Each pixel adds its ink times its weight: blue speaks for the digit, orange against it. "
         "The digit with the highest score is read; softmax makes probabilities of the scores. "
@@ -48,12 +49,8 @@ def _sides(parts: Floats, layer: Layer, read: int, rival: int) -> None:
 def _decisive(lead: Floats, read: int, rival: int) -> str:
     """Which pixel speaks the most for what is read and against its rival."""
     row, column = np.unravel_index(int(np.argmax(lead)), lead.shape)
-    most = _signed(float(lead[row, column]))
+    most = signed(float(lead[row, column]))
     return (
         f"What speaks most for {read} rather than {rival} is the pixel in row {row}, column "
         f"{column}: {most}."
     )
-
-
-def _signed(value: float) -> str:
-    return f"{value:+.2f}".replace("-", "\N{MINUS SIGN}")

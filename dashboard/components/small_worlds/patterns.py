@@ -10,6 +10,7 @@ from dashboard.components.small_worlds.digits import digit_tiles
 from dashboard.components.small_worlds.weights import stored_layers
 from dashboard.pictures import signed_picture
 from dashboard.small_worlds import Layer, pixels_of
+from dashboard.theme import signed
 from pipeline.spec import Experiment
 
 
@@ -31,11 +32,11 @@ def _pictures(layer: Layer, chosen: int) -> None:
         chosen,
         picture=lambda digit: signed_picture(weights[digit], bound),
         name=lambda digit: f"The 64 weights of {digit}",
-        line=lambda digit: f"bias {layer.bias[digit]:+.2f}".replace("-", "\N{MINUS SIGN}"),
+        line=lambda digit: f"bias {signed(layer.bias[digit])}",
     )
     st.caption(
         f"Blue: ink here speaks for the digit; orange: against it; dark: it says nothing. All on "
-        f"one scale, from \N{MINUS SIGN}{bound:.2f} to +{bound:.2f}. Click one for its numbers."
+        f"one scale, from {signed(-bound)} to {signed(bound)}. Click one for its numbers."
     )
 
 
@@ -54,6 +55,10 @@ def _numbers(layer: Layer, chosen: int) -> None:
             small_tables.pixel_weights(layer),
             hide_index=True,
             height=380,
+            column_config={
+                str(digit): st.column_config.NumberColumn(format="%+.2f")
+                for digit in range(layer.nodes)
+            },
             alt="A row for each pixel: its weight for each digit",
         )
         st.caption(f"All {layer.kernel.size} weights; rows and columns of pixels count from 0.")

@@ -13,7 +13,7 @@ from dashboard.components.small_worlds.weights import stored_layers
 from dashboard.components.unit_picker import UNIT
 from dashboard.results import Predictions, SampleSet
 from dashboard.small_worlds import Layer, node_lines, square_around, surface
-from dashboard.theme import count, listed
+from dashboard.theme import count, listed, signed
 from pipeline.spec import Experiment
 
 _STEPS = 121
@@ -107,7 +107,7 @@ def _network(layers: Sequence[Layer], training: SampleSet, chosen: int | None) -
         },
     )
     _idle(hidden, training)
-    biases = " and ".join(f"{bias:+.2f}" for bias in output.bias).replace("-", "\N{MINUS SIGN}")
+    biases = " and ".join(signed(bias) for bias in output.bias)
     st.caption(
         "Wider: a larger weight; click a node or a weight to bring out its line in the plane. "
         f"Biases of the classes: {biases}. On: for how many of the {len(training.labels)} "

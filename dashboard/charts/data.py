@@ -91,8 +91,9 @@ def grey_histogram(
     figure.update_yaxes(title=noun, type="log" if log else "linear", tickformat=",d")
     if log:
         figure.update_yaxes(dtick=1)
+    figure.add_vline(x=chosen, line={"color": "grey", "width": 1, "dash": "dot"})
     figure.update_layout(hovermode="x", hoverdistance=-1, bargap=0)
-    return finish(figure, 300)
+    return finish(figure, 360)
 
 
 def two_pixels(

@@ -19,13 +19,14 @@ _BROWSABLE, _PER_PAGE = 50, 10
 
 def average_digits(training: SampleSet, found: Averages, greys: Greys) -> None:
     """Show what digits look like on average, and which images do most and least."""
-    digit = _means_and_spreads(training, found)
+    digit = _means(training, found)
     _extremes(training, found, digit)
+    _spreads(found)
     _published_rules(training, found, greys, digit)
 
 
-def _means_and_spreads(training: SampleSet, found: Averages) -> int:
-    """Show those of all digits, of which a click chooses one; the one that is chosen."""
+def _means(training: SampleSet, found: Averages) -> int:
+    """Show the mean of every digit, of which a click chooses one; the one that is chosen."""
     digit = address.choice(DIGIT, range(CLASSES), 0)
     away = [float(found.distance[training.labels == one].mean()) for one in range(CLASSES)]
     alike, unlike = int(np.argmin(away)), int(np.argmax(away))
@@ -34,22 +35,23 @@ def _means_and_spreads(training: SampleSet, found: Averages) -> int:
         f"{away[alike]:.2f} away from the mean {alike}, a {unlike} {away[unlike]:.2f} from the "
         f"mean {unlike}."
     )
-    left, right = st.columns(2, gap="large")
-    with left:
-        st.subheader("Mean", anchor=False)
-        digit_grid([_tile(d, digit, found.mean[d], away[d]) for d in range(CLASSES)], key="means")
-        st.caption(
-            "Of all training images of a digit, and how far these are from it on average: the "
-            "Euclidean distance of 784 pixels, each in [0, 1]. Click one to choose it."
-        )
-    with right:
-        st.subheader("Spread", anchor=False)
-        digit_grid([_spread_tile(d, found.spread[d]) for d in range(CLASSES)])
-        st.caption(
-            "The standard deviation of each pixel over the images of a digit: dark blue where they "
-            "agree, yellow where they differ most, by so many grey values."
-        )
+    digit_grid(
+        [_tile(one, digit, found.mean[one], away[one]) for one in range(CLASSES)], key="means"
+    )
+    st.caption(
+        "The mean of all training images of a digit, and how far these are from it on average: the "
+        "Euclidean distance of 784 pixels, each in [0, 1]. Click one to choose it."
+    )
     return digit
+
+
+def _spreads(found: Averages) -> None:
+    st.header("Where do writers differ?", anchor=False)
+    digit_grid([_spread_tile(one, found.spread[one]) for one in range(CLASSES)])
+    st.caption(
+        "The standard deviation of each pixel over the training images of a digit: dark blue where "
+        "they agree, yellow where they differ most, by so many grey values."
+    )
 
 
 def _tile(digit: int, chosen: int, mean: np.ndarray, away: float) -> Tile:

@@ -49,7 +49,7 @@ def class_table(parts: Mapping[Part, SampleSet]) -> None:
     formats = {
         name: st.column_config.NumberColumn(format="%.2f") for name in columns if "%" in name
     }
-    st.dataframe(columns, hide_index=True, column_config=formats)
+    st.dataframe(columns, hide_index=True, width="content", column_config=formats)
 
 
 def _counts(parts: Mapping[Part, SampleSet]) -> dict[str, Numbers]:

@@ -49,8 +49,8 @@ def _answer(greys: Greys) -> None:
     longer = "lighter" if lopsided > 0 else "darker"
     st.markdown(
         f"**The mean grey of an image is {greys.mean.mean():.1f} on average**, "
-        f"{np.median(greys.mean):.1f} in the middle, most often {whole.argmax()}. Its distribution "
-        f"has a skewness of {lopsided:+.2f}, 0 being that of a normal one: the tail of the "
+        f"its median {np.median(greys.mean):.1f}, its most frequent whole value {whole.argmax()}. "
+        f"The distribution has a skewness of {lopsided:+.2f}, 0 being that of a normal one: the tail of the "
         f"{longer} images is the longer one. {per_cent(greys.counts[0] / greys.counts.sum())} of "
         f"all pixels are black, {per_cent(greys.counts[-1] / greys.counts.sum())} fully white."
     )
@@ -63,14 +63,16 @@ def _means(training: SampleSet, means: np.ndarray, left: Any, right: Any) -> Non
         _bars(_MEAN, counts, chosen, "images", "mean grey value of an image")
         st.caption(
             f"n = {count(len(means), 'training image')}, in bars of 1 grey value. Click a bar, or "
-            "above it, for its images."
+            "above it, for its images. A published notebook reads a normal distribution around 28 "
+            "off this picture."
         )
     with right:
         images = np.flatnonzero(whole_greys(means) == chosen)
         st.subheader(
             f"Mean grey from {chosen} to {chosen + 1}: {count(len(images), 'image')}", anchor=False
         )
-        _images(training, images, [f"{means[image]:.2f}" for image in images])
+        lines = [f"{means[image]:.2f}" for image in images]
+        _images(training, images, lines, "in their order. Below each: its mean grey.")
 
 
 def _pixels(training: SampleSet, greys: Greys, left: Any, right: Any) -> None:  # noqa: ANN401
@@ -88,7 +90,8 @@ def _pixels(training: SampleSet, greys: Greys, left: Any, right: Any) -> None:  
             f"{count(len(images), 'image')}",
             anchor=False,
         )
-        _images(training, images, [count(int(one), "pixel") for one in pixels], "those with most ")
+        words = "those with most such pixels first. Below each: how many it has."
+        _images(training, images, [f"{one:,}" for one in pixels], words)
 
 
 def _grey_picker(name: str, label: str, counts: Numbers, first: int) -> int:
@@ -110,12 +113,12 @@ def _bars(
     )
 
 
-def _images(training: SampleSet, images: Numbers, lines: list[str], order: str = "") -> None:
+def _images(training: SampleSet, images: Numbers, lines: list[str], words: str) -> None:
     shown = turn_pages(len(images), _PER_PAGE)
     if not len(images):
         st.markdown("No image has it: choose another value.")
         return
-    st.caption(f"Shown: {order}{shown.start + 1} to {shown.stop} of {len(images):,}.")
+    st.caption(f"Shown: {shown.start + 1} to {shown.stop} of {len(images):,}, {words}")
     captions = zip(images[shown], lines[shown], strict=True)
     tiles = [image_tile(training, TRAINING, int(image), line) for image, line in captions]
     digit_grid(tiles, size="small", key="grey-images")

@@ -103,7 +103,7 @@ def _scatter(training: SampleSet, chosen: dict[str, int], x: Pixel, y: Pixel) ->
         alt=f"Grey values of pixel {chosen[Y]} over those of pixel {chosen[X]}, by digit",
         choose=lambda image: address.choose(**{AT: _first(image), PAGE: None}),
     )  # fmt: skip
-    which = " drawn at random" if len(shown) < len(inked) else ""
+    which = ", drawn at random" if len(shown) < len(inked) else ""
     st.caption(
         f"Shown: {len(shown):,} of {count(len(inked), 'image')} in which one of the two is not "
         f"black{which}; the other {len(x) - len(inked):,} all lie at 0, 0. Click a digit for the "

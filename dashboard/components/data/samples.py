@@ -71,7 +71,7 @@ def _choose() -> _Choice:
         seed = None
         if order == _RANDOM:
             seed = st.number_input(
-                "Seed", 0, _SEEDS[-1], width=120, **address.follow("seed", _SEEDS, 0)
+                "Seed", 0, _SEEDS[-1], width=140, **address.follow("seed", _SEEDS, 0)
             )
         pictures = st.segmented_control(
             "Pictures", _PICTURES, required=True, **address.follow("pictures", _PICTURES, _STORED)
@@ -91,14 +91,15 @@ def _find(labels: Labels, choice: _Choice, most: int) -> Numbers:
 
 def _show(source: SampleSet, choice: _Choice, shown: Numbers, of: int) -> None:
     ordered = choice.seed is None
-    which = "the first" if ordered else "drawn at random, the same for the same seed"
-    st.caption(
-        f"Shown: {len(shown):,} of {of:,} {choice.part} images, {which}. Click one to look inside."
-    )
-    st.html(_STYLE)
     tiles = [image_tile(source, choice.part, int(image)) for image in shown]
+    which = f"{len(tiles):,} of {of:,} {choice.part} images"
+    which = f"the first {which}" if ordered else f"{which}, the same for the same seed"
+    st.caption(f"Shown: {which}. Click one to look inside.")
     if choice.standardised and (apply := ready(STANDARDISED)):
-        tiles = [replace(tile, picture=apply(tile.picture).picture) for tile in tiles]
+        seen = [apply(tile.picture) for tile in tiles]
+        st.caption(f"Standardised: {seen[0].words}.")
+        tiles = [replace(t, picture=s.picture) for t, s in zip(tiles, seen, strict=True)]
+    st.html(_STYLE)
     with st.container(key="in-tens" if choice.digit is None else "in-rows"):
         digit_grid(tiles, size="small", key="samples")
     if ordered and choice.digit is None:

@@ -3,6 +3,7 @@
 layout       axes and layout that charts share
 data         the images of a data set, counted
 courses      how several models learned
+features     how many inputs a network needs, and what they hold
 models       models side by side
 pixels       numbers that belong to the pixels of a tiny image
 published    what was measured beside what was published
@@ -16,6 +17,7 @@ Pages take them from here.
 
 from dashboard.charts.courses import learning_curves
 from dashboard.charts.data import class_distribution, grey_histogram, pixel_picker, two_pixels
+from dashboard.charts.features import accuracy_by_inputs, importance_of_pixels, variance_curve
 from dashboard.charts.models import accuracy_by_parameters, recall_of_digits, reliability
 from dashboard.charts.pixels import pixel_values
 from dashboard.charts.published import (
@@ -27,12 +29,14 @@ from dashboard.charts.training import training_curves
 from dashboard.charts.xor import accuracy_of_runs, decision_boundary
 
 __all__ = [
+    "accuracy_by_inputs",
     "accuracy_by_parameters",
     "accuracy_by_width",
     "accuracy_of_runs",
     "class_distribution",
     "decision_boundary",
     "grey_histogram",
+    "importance_of_pixels",
     "learning_curves",
     "network_picture",
     "pixel_picker",
@@ -42,4 +46,5 @@ __all__ = [
     "reliability",
     "training_curves",
     "two_pixels",
+    "variance_curve",
 ]

@@ -12,18 +12,26 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+@pytest.fixture
+def page(open_page):
+    """The page as a link without choices opens it, wholly there."""
+    page = open_page("/features")
+    page.get_by_text("Built on").wait_for(state="attached")
+    return page
+
+
 def _rebuilt(page, components: int):
     return page.get_by_role("img", name=re.compile(f", rebuilt from {components}$"))
 
 
-def _pixels(picture) -> bytes:
-    """What a reader sees of a picture."""
-    return picture.screenshot()
+def _pixels(picture) -> str:
+    """The PNG that a picture shows a part of."""
+    return picture.evaluate("element => getComputedStyle(element).backgroundImage")
 
 
-def test_a_slider_moved_by_keyboard_rebuilds_the_digit_at_once(open_page):
-    page = open_page("/features")
+def test_a_slider_moved_by_keyboard_rebuilds_the_digit_at_once(page):
     before = _pixels(_rebuilt(page, 154))
+    assert "data:image/png" in before
     slider = page.get_by_role("slider", name="Leading components")
     slider.focus()
     page.keyboard.press("Home")
@@ -35,8 +43,7 @@ def test_a_slider_moved_by_keyboard_rebuilds_the_digit_at_once(open_page):
     assert _pixels(_rebuilt(page, 154)) == before
 
 
-def test_a_slider_dragged_by_mouse_marks_more_pixels(open_page):
-    page = open_page("/features")
+def test_a_slider_dragged_by_mouse_marks_more_pixels(page):
     slider = page.get_by_role("slider", name="Most important pixels")
     slider.scroll_into_view_if_needed()
     place = slider.bounding_box()
@@ -51,8 +58,7 @@ def test_a_slider_dragged_by_mouse_marks_more_pixels(open_page):
     expect(page.get_by_role("img", name=f"{chosen} pixels marked").first).to_be_visible()
 
 
-def test_a_click_on_a_point_of_the_sweep_chooses_that_many(open_page):
-    page = open_page("/features")
+def test_a_click_on_a_point_of_the_sweep_chooses_that_many(page):
     points = page.locator(".st-key-feature-sweep .scatterlayer .trace .points path")
     points.first.wait_for()
     points.first.hover(force=True)  # the fewest components
@@ -62,8 +68,7 @@ def test_a_click_on_a_point_of_the_sweep_chooses_that_many(open_page):
     expect(_rebuilt(page, 5)).to_be_visible()
 
 
-def test_a_click_on_a_component_shows_its_images(open_page):
-    page = open_page("/features")
+def test_a_click_on_a_component_shows_its_images(page):
     page.get_by_role("img", name=re.compile("^Component 3,")).click()
     expect(page).to_have_url(re.compile("component=3$"))
     expect(page.get_by_role("img", name="Mean image, +2 deviations of component 3")).to_be_visible()

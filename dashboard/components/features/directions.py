@@ -8,7 +8,7 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from dashboard import address
-from dashboard.charts.features import variance_curve
+from dashboard.charts import variance_curve
 from dashboard.components.clickable_chart import clickable_chart
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.features.choices import (
@@ -99,8 +99,9 @@ def _steps(features: Features, number: int, deviation: float) -> list[Tile]:
     tiles = []
     for steps in (-_DEVIATIONS, 0, _DEVIATIONS):
         words = f"{steps:+} deviations".replace("-", "\N{MINUS SIGN}") if steps else "mean"
-        picture = features.mean + steps * deviation * direction
-        tiles.append(Tile(_grey(picture), f"Mean image, {words} of component {number}", [words]))
+        name = f"Mean image, {words} of component {number}" if steps else "Mean image"
+        picture = _grey(features.mean + steps * deviation * direction)
+        tiles.append(Tile(picture, name, [words]))
     return tiles
 
 

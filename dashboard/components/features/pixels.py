@@ -4,7 +4,7 @@ import numpy as np
 import streamlit as st
 
 from dashboard import address
-from dashboard.charts.features import importance_of_pixels
+from dashboard.charts import importance_of_pixels
 from dashboard.components.chart import chart
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.experiment_table import experiment_links

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard import address
-from dashboard.charts.features import Published, Series, accuracy_by_inputs
+from dashboard.charts import accuracy_by_inputs
+from dashboard.charts.features import Published, Series
 from dashboard.components.clickable_chart import clickable_chart
 from dashboard.components.features.choices import ALL_PIXELS, DECLARED, FOREST, PCA, K, N
 from dashboard.features import PIXELS, Sweep, sweeps, table

@@ -61,12 +61,25 @@ def _add_box(
         f"<b>{digit}</b><br>{lowest:.2f} to {highest:.2f}<br>half of them {first:.2f} to "
         f"{third:.2f}<br>median {median:.2f}<br>above 0 in {per_cent(active)}"
     )
+    _add_points(figure, digit, [lowest, highest], words, {"color": color, "symbol": "diamond"})
+    # Boxes tell no click: unseen markers on them do.
+    _add_points(figure, digit, [first, median, third], words, {"size": 26, "opacity": 0})
+
+
+def _add_points(
+    figure: go.Figure, digit: str, values: Sequence[float], words: str, marker: dict[str, Any]
+) -> None:
+    """Markers that tell their digit when they are clicked, and then look as before."""
+    same = {"marker": {"opacity": marker.get("opacity", 1)}}
     figure.add_scatter(
-        x=[digit] * 3,
-        y=[lowest, median, highest],
+        x=[digit] * len(values),
+        y=values,
         mode="markers",
-        marker={"color": color, "size": [6, 14, 6], "opacity": [1, 0, 1], "symbol": "diamond"},
+        marker=marker,
+        customdata=[int(digit)] * len(values),
         hovertemplate=f"{words}<extra></extra>",
+        selected=same,
+        unselected=same,
     )
 
 
@@ -124,7 +137,10 @@ def recall_without_unit(recall: Floats, without: Floats) -> go.Figure:
                 "line": {"width": 2, "color": color},
             },
             name=name,
+            customdata=list(range(len(values))),
             hovertemplate="%{x}: %{y:.1f} % read correctly",
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
         )
     figure.update_xaxes(title="digit", type="category", showgrid=False)
     figure.update_yaxes(title="read correctly, %", range=_around(whole, part))
@@ -185,7 +201,7 @@ def plane_of_two(plane: Plane) -> go.Figure:
     figure.update_xaxes(title="activation of unit 0", showgrid=False)
     figure.update_yaxes(title="activation of unit 1", showgrid=False)
     figure = finish(figure, 560)
-    return figure.update_layout(clickmode="event+select", legend_itemsizing="constant")
+    return figure.update_layout(legend_itemsizing="constant")
 
 
 def _add_regions(figure: go.Figure, plane: Plane) -> None:

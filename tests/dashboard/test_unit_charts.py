@@ -18,12 +18,19 @@ QUANTILES = np.array([[0, 0.5, 1, 2, 3, 5, 9], [0, 0, 0, 0, 0, 0, 4]], np.float3
 
 def test_a_box_is_drawn_from_quartiles_and_whiskers_with_both_ends_as_markers():
     figure = activation_by_digit(QUANTILES, np.array([0.9, 0.25]))
-    box, markers = figure.data[:2]
+    box, ends, inside = figure.data[:3]
     assert (box.q1[0], box.median[0], box.q3[0]) == (1, 2, 3)
     assert (box.lowerfence[0], box.upperfence[0]) == (0.5, 5)
-    assert (markers.y[0], markers.y[-1]) == (0, 9)
-    assert (box.marker.color, figure.data[2].marker.color) == DIGITS[:2]
-    assert "above 0 in 25.0" in figure.data[3].hovertemplate
+    assert ends.y == (0, 9)
+    assert inside.y == (1, 2, 3)
+    assert (box.marker.color, figure.data[3].marker.color) == DIGITS[:2]
+    assert "above 0 in 25.0" in figure.data[4].hovertemplate
+
+
+def test_a_click_anywhere_on_a_box_tells_its_digit():
+    figure = activation_by_digit(QUANTILES, np.array([0.9, 0.25]))
+    told = [set(trace.customdata) for trace in figure.data if trace.type == "scatter"]
+    assert told == [{0}, {0}, {1}, {1}]
 
 
 def test_votes_for_and_against_differ_in_colour_and_in_pattern():

@@ -5,6 +5,7 @@ import re
 import numpy as np
 from playwright.sync_api import expect
 
+from dashboard import loading
 from dashboard.inference import Network
 from pipeline.store import REPOSITORY_STORE, Store
 
@@ -48,26 +49,41 @@ def test_another_image_changes_the_strip_and_what_is_read(open_page):
     expect(page.get_by_text(f"image {image}", exact=True)).to_be_attached()
 
 
-def test_a_click_on_a_point_of_the_plane_shows_its_image(open_page):
-    store = Store(REPOSITORY_STORE)
-    hidden = Network(store.model("dense-2")).hidden(store.test_examples()[0])
-    image = int(hidden[:, 0].argmax())  # at the border, apart from others
-    page = open_page("/hidden-units?id=dense-2")
-    plane = page.locator(".st-key-plane-of-units .js-plotly-plot")
-    plane.scroll_into_view_if_needed()
-    page.get_by_text("activation of unit 1").wait_for()
-    place = plane.evaluate(
+def _click_point(page, chart: str, x: float, y: float) -> None:
+    """Click where a chart draws something."""
+    plot = page.locator(f".st-key-{chart} .js-plotly-plot")
+    plot.scroll_into_view_if_needed()
+    place = plot.evaluate(
         """(plot, [x, y]) => {
             const { xaxis, yaxis } = plot._fullLayout
             const { left, top } = plot.getBoundingClientRect()
             return [left + xaxis._offset + xaxis.d2p(x), top + yaxis._offset + yaxis.d2p(y)]
         }""",
-        [float(value) for value in hidden[image]],
+        [x, y],
     )
     page.mouse.move(*place)
     page.mouse.click(*place)
+
+
+def test_a_click_on_a_point_of_the_plane_shows_its_image(open_page):
+    store = Store(REPOSITORY_STORE)
+    hidden = Network(store.model("dense-2")).hidden(store.test_examples()[0])
+    image = int(hidden[:, 0].argmax())  # at the border, apart from others
+    page = open_page("/hidden-units?id=dense-2")
+    page.get_by_text("activation of unit 1").wait_for()
+    _click_point(page, "plane-of-units", *map(float, hidden[image]))
     expect(page).to_have_url(re.compile(f"image={image}$"))
     expect(page.get_by_label(f"Test image {image}, a ", exact=False)).to_be_visible()
+
+
+def test_a_click_on_a_box_shows_images_of_its_digit(open_page):
+    page = open_page("/hidden-units?id=dense-10&unit=3&digit=1")
+    expect(page.get_by_text("of the first 1,000 training 1s.")).to_be_visible()
+    median = float(loading.store().units("dense-10").quantiles[3, 6, 3])
+    _click_point(page, "activation-by-digit", 6, median)
+    expect(page).to_have_url(re.compile("digit=6$"))
+    expect(page.get_by_text("of the first 1,000 training 6s.")).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("^6s that need it"))).to_be_attached()
 
 
 def test_a_phone_shows_the_page_without_scrolling_sideways(open_page):

@@ -4,9 +4,9 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from dashboard import loading
+from dashboard import address, loading
 from dashboard.charts.units import recall_without_unit
-from dashboard.components.chart import chart
+from dashboard.components.clickable_chart import clickable_chart
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.results import SampleSet
 from dashboard.theme import count, per_cent
@@ -23,13 +23,16 @@ def absence(experiment: Experiment, units: Units, unit: int, digit: int) -> None
     st.markdown(_loss(units, unit, np.bincount(test.labels)))
     left, right = st.columns(2, gap="large")
     with left:
-        chart(
+        clickable_chart(
+            "recall-without-unit",
             recall_without_unit(units.recall, units.recall_without[unit]),
             alt=f"Share of each digit read correctly, with unit {unit} and without it",
+            choose=lambda digit: address.choose(digit=digit),
         )
         st.caption(
             f"Of the {len(test.labels):,} test images. Switched off: its activation is 0 in every "
-            "image, and all else is as it was; the network is not trained again."
+            "image, and all else is as it was; the network is not trained again. Click a marker "
+            "to see images of its digit."
         )
     with right:
         _lost_images(experiment, units, unit, digit)
@@ -64,11 +67,10 @@ def _lost_images(experiment: Experiment, units: Units, unit: int, digit: int) ->
     right = probabilities.argmax(axis=1) == digit
     lost, won = np.flatnonzero(right & (read != digit)), ~right & (read == digit)
     st.subheader(f"{digit}s that need it: {count(len(lost), 'image')}", anchor=False)
-    shown = f"Shown: {min(len(lost), _MOST)} of {len(lost):,}, with what is read without it. "
+    shown = f" Shown: {min(len(lost), _MOST)} of {len(lost):,}, with what is read without it."
     st.caption(
-        f"Of {len(images):,} test {digit}s, {len(lost):,} are read correctly "
-        f"only with unit {unit}, and {count(int(won.sum()), 'other')} only without it. "
-        f"{shown if len(lost) else ''}The digit is the one chosen above."
+        f"Of {len(images):,} test {digit}s, {len(lost):,} are read correctly only with unit "
+        f"{unit}, and {count(int(won.sum()), 'other')} only without it.{shown if len(lost) else ''}"
     )
     digit_grid([_tile(test, int(images[place]), int(read[place])) for place in lost[:_MOST]])
 

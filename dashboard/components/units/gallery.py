@@ -1,11 +1,10 @@
 """All units of a layer, to choose one from: those first that separate the digits best."""
 
-from urllib.parse import urlencode
-
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
+from dashboard import address
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.turn_pages import turn_pages
 from dashboard.components.unit_picker import UNIT
@@ -48,7 +47,7 @@ def unit_tile(units: Units, unit: int, chosen: int, *lines: str) -> Tile:
         name=f"Weights of unit {unit}",
         lines=[f"unit {unit}", *(lines or (share, excited))],
         marked=unit == chosen,
-        href="?" + urlencode(st.query_params.to_dict() | {UNIT: str(unit)}),
+        href=address.link(**{UNIT: unit}),
     )
 
 

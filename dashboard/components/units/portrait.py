@@ -8,15 +8,15 @@ from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.units.gallery import weights_picture
 from dashboard.theme import count, per_cent
 from dashboard.units import favourite, maps_shape, place, ranked, rises_alike_everywhere, unchanging
-from pipeline.spec import Experiment, Pixels
+from pipeline.spec import Experiment, Pixels, StandardizedPixels
 from pipeline.store import Units
 
 _WHY_BOUNDED = (
     "Found by gradient ascent from noise. Pixels stay between black and white, and the norm of the "
-    "picture stays that of a typical training image: without such bounds, activation rises for as "
-    "long as one climbs, and cannot be compared with that of images. The source climbs without "
-    "bounds and stretches the picture to pixels of 0 to 255, though its network learned from 0 to "
-    "1; its activation says how far it climbed."
+    "picture is at most that of a typical training image: without such bounds, activation rises "
+    "for as long as one climbs, and cannot be compared with that of images. The source climbs "
+    "without bounds and stretches the picture to pixels of 0 to 255, though its network learned "
+    "from 0 to 1; its activation says how far it climbed."
 )
 
 
@@ -76,10 +76,14 @@ def _meaning(experiment: Experiment) -> str:
     colours = "Blue pixels excite it, orange ones calm it."
     if not rises_alike_everywhere(experiment):
         rise = "How much it rises with each pixel before its activation function"
-        return f"{rise}, on average of the training images: layers before it bend. {colours}"
-    if isinstance(experiment.inputs, Pixels):
-        return f"One weight for each pixel. {colours}"
-    return f"What its weights mean for each pixel; it reads {experiment.inputs.words}. {colours}"
+        return f"{rise}, on average over training images: other layers come first. {colours}"
+    match experiment.inputs:
+        case Pixels():
+            return f"One weight for each pixel. {colours}"
+        case StandardizedPixels():
+            return f"One weight for each pixel, counted in deviations of that pixel. {colours}"
+        case inputs:
+            return f"How much it rises with each pixel; it reads {inputs.words}. {colours}"
 
 
 def _reading(units: Units, unit: int) -> str:

@@ -4,9 +4,9 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from dashboard import loading, tables
+from dashboard import address, loading, tables
 from dashboard.charts.units import activation_by_digit
-from dashboard.components.chart import chart
+from dashboard.components.clickable_chart import clickable_chart
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.digit_picker import digit_picker
 from dashboard.theme import count
@@ -22,15 +22,18 @@ def by_digit(experiment: Experiment, units: Units, unit: int) -> int:
     """Show activation per digit, and images of one digit; the digit that the reader chooses."""
     left, right = st.columns([11, 9], gap="large")
     with left:
-        chart(
+        clickable_chart(
+            "activation-by-digit",
             activation_by_digit(units.quantiles[unit], units.active[unit]),
             alt=f"Activation of unit {unit} in the images of each digit, as in the table",
+            choose=lambda digit: address.choose(digit=digit),
         )
     with right:
         _table(units, unit)
     st.caption(
         f"Of all {MNIST.train:,} training images. Box: the middle half, with the median; whiskers: "
-        "to the last image within 1.5 of its height; diamonds: lowest and highest activation."
+        "to the last image within 1.5 of its height; diamonds: lowest and highest activation. "
+        "Click a box, or choose its digit here, to see images of it."
     )
     digit = digit_picker(first=favourite(units, unit))
     _images_of(experiment, unit, digit)

@@ -21,6 +21,7 @@ PAGES = {
     "views/map.py": "Map",
     "views/features.py": "Features",
     "views/claims.py": "Claims",
+    "views/small_worlds.py": "Small worlds",
 }
 
 pages = [

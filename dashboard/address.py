@@ -64,11 +64,13 @@ def choice(name: str, options: Sequence[T], first: T, elsewhere: Container[str] 
         elsewhere: what other pages know by this name and a link may carry along: no error.
     """
     asked = st.query_params.get(name)
+    if asked is None:
+        return first
     by_text = {str(option): option for option in options}
-    if asked is not None and asked not in by_text and asked not in elsewhere:
+    if asked not in by_text and asked not in elsewhere:
         notice = f"The address asks for {name} “{plain(asked)}”, which does not exist."
         st.session_state[_NOTICES].warning(f"{notice} This is {plain(str(first))}.")
-    return by_text.get(asked or "", first)
+    return by_text.get(asked, first)
 
 
 def follow(

@@ -28,8 +28,8 @@ def image_picker(
     last = len(samples.labels) - 1
     noun = f"{part} {sample(samples.dataset)}".capitalize()
     with st.container(horizontal=True):
-        picture = st.container(width=130)
-        with st.container(width=240):
+        picture = st.container(width=110)
+        with st.container(width=210):
             image: int = st.number_input(
                 f"{noun}, 0 to {last:,}",
                 0,

@@ -87,11 +87,12 @@ def shorten_study(study: Study, training_samples: int, epochs: int) -> Study:
         case PixelMap():
             return replace(study, images=training_samples)
         case FeatureSweep(components=components, pixels=pixels, counts=counts):
+            usual = components.inputs.features, pixels.inputs.features
             return replace(
                 study,
                 components=shorten(components, training_samples, epochs),
                 pixels=shorten(pixels, training_samples, epochs),
-                counts=(counts[0], counts[-1]),
+                counts=tuple(sorted({counts[0], *usual, counts[-1]})),
                 runs=1,
             )
         case _:

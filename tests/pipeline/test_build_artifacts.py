@@ -13,6 +13,7 @@ from pipeline.build_artifacts import QUICK_STORE, ensure_datasets, main
 from pipeline.experiments import find
 from pipeline.spec import DATASETS, shorten
 from pipeline.store import REPOSITORY_STORE, Store
+from tests.planted import PLANTED_MAP
 
 
 def test_an_unknown_id_ends_with_a_suggestion(capsys):
@@ -49,9 +50,47 @@ def test_list_shows_every_experiment_and_its_state(planted_store, capsys):
     assert main(["--list", "--store", str(planted_store.root)]) == 0
     lines = capsys.readouterr().out.splitlines()
     states = {line.split()[0]: line for line in lines[1:]}
-    assert set(states) == {experiment.id for experiment in experiments.everything()}
+    declared = (*experiments.everything(), *experiments.STUDIES)
+    assert list(states) == [each.id for each in declared]
     assert "up to date" in states["dense-10"]
     assert "to build" in states["dense-130"]
+    assert "to build" in states["pixels"]
+
+
+def test_a_study_is_chosen_by_its_id_like_an_experiment():
+    options = build_artifacts._parse(["--only", "pixels", "dense-10"])
+    assert [study.id for study in options.studies] == ["pixels"]
+    assert [experiment.id for experiment in options.experiments] == ["dense-10"]
+
+
+def test_without_a_choice_experiments_and_studies_are_built():
+    options = build_artifacts._parse([])
+    assert tuple(options.experiments) == experiments.everything()
+    assert tuple(options.studies) == experiments.STUDIES
+
+
+def test_a_mistyped_study_is_suggested(capsys):
+    with pytest.raises(SystemExit):
+        main(["--only", "feature"])
+    assert "did you mean 'features'?" in capsys.readouterr().err
+
+
+def test_quick_studies_are_small():
+    pixels, features = build_artifacts._parse(["--quick"]).studies
+    assert pixels.images == 4_000
+    assert features.components.split.training_samples == 4_000
+    assert features.pixels.training.epochs == 3
+    assert (features.counts, features.runs) == ((5, 70, 154, 784), 1)
+
+
+def test_a_study_that_is_up_to_date_is_not_done_again(planted_store, capsys):
+    pixels, _ = experiments.STUDIES
+    planted_store.write_study("pixels", pixels.spec_hash, PLANTED_MAP)
+    assert main(["--only", "pixels", "--store", str(planted_store.root)]) == 0
+    printed = capsys.readouterr().out
+    assert "1 of 1 studies are up to date" in printed
+    assert "map of the raw pixels" in printed
+    assert "done" not in printed
 
 
 def test_what_is_up_to_date_is_not_trained_again(planted_store, capsys):
@@ -146,6 +185,22 @@ def test_a_quick_build_of_two_experiments_end_to_end(empty_store, monkeypatch, c
         (answer,) = session.run(["probabilities"], {"images": images})
         np.testing.assert_allclose(answer, probabilities[:50], atol=5e-4)
         assert empty_store.map(id).coordinates.shape == (600, 2)
+
+
+@pytest.mark.slow
+def test_a_wide_layer_and_the_pixels_are_mapped_end_to_end(empty_store, monkeypatch, capsys):
+    only = ("--jobs", "1", "--replicates", "1", "--only", "cnn-32-64", "pixels")
+    _build(empty_store, monkeypatch, *only)
+    map = empty_store.map("cnn-32-64")
+    assert map.projection.shape == (1_600, 50)
+    assert map.labels.shape == map.confidence.shape == (600,)
+    assert map.confidence.max() <= 255 < map.confidence.astype(int).sum()
+    assert empty_store.map("pixels").coordinates.shape == (600, 2)
+    capsys.readouterr()
+    _build(empty_store, monkeypatch, *only)
+    assert "done" not in capsys.readouterr().out
+    _build(empty_store, monkeypatch, "--jobs", "1", "--force", "--only", "pixels")
+    assert "pixels: done" in capsys.readouterr().out
 
 
 def test_networks_for_other_data_sets_end_to_end(empty_store, monkeypatch):

@@ -33,39 +33,37 @@ def _among_pixels() -> str:
 
 def map_title(pane: Pane) -> str:
     """What stands above a map: whose it is, laid out how, and how well it keeps neighbours."""
+    share = pane.accuracy(loading.map(pane.id))
     whose = "raw pixels" if pane.id == PIXELS else f"hidden layer of {pane.id}"
-    return f"{pane.layout}, {whose}: {per_cent(pane.accuracy(loading.map(pane.id)))}"
+    return f"{pane.layout}, {whose}: neighbours agree for {per_cent(share)}"
 
 
 def map_scores(panes: Sequence[Pane]) -> None:
     """A table of the maps that are shown and, to compare with, of raw pixels."""
-    ids = dict.fromkeys(pane.id for pane in panes)
-    if PIXELS in loading.manifest().studies:
-        ids[PIXELS] = None
-    lines = [_HEAD, ["---"] + ["--:"] * (len(_HEAD) - 1), *map(_row, ids)]
-    st.markdown("\n".join(f"| {' | '.join(line)} |" for line in lines))
-    images = len(loading.map(panes[0].id).coordinates)
-    st.caption(
-        f"Shares of {images:,} images whose digit most of their {VOTERS} nearest show: among the "
-        "activations or pixels themselves, and in either map of them. KL divergence of the t-SNE, "
-        f"in nats: 0 would keep all neighbourhoods. {_about_published()}"
-    )
-
-
-def _row(id: str) -> Sequence[str]:
-    found = loading.map(id)
-    shares = (
-        found.layer_neighbour_accuracy,
-        found.neighbour_accuracy,
-        found.plane_neighbour_accuracy,
-    )
-    published = None if id == PIXELS else find(id).published.kl_divergence
-    return [
-        "raw pixels" if id == PIXELS else id,
-        *map(per_cent, shares),
-        f"{found.kl_divergence:.2f}",
-        "\N{EN DASH}" if published is None else f"{published:.2f}",
+    ids = list(dict.fromkeys(pane.id for pane in panes))
+    if PIXELS in loading.manifest().studies and PIXELS not in ids:
+        ids.append(PIXELS)
+    maps = [loading.map(id) for id in ids]
+    lines = [
+        ["", *("raw pixels" if id == PIXELS else id for id in ids)],
+        ["---", *["--:"] * len(ids)],
+        ["among the points themselves", *(per_cent(m.layer_neighbour_accuracy) for m in maps)],
+        ["in the t-SNE", *(per_cent(m.neighbour_accuracy) for m in maps)],
+        ["among principal components", *(per_cent(m.plane_neighbour_accuracy) for m in maps)],
+        ["KL divergence of the t-SNE", *(f"{m.kl_divergence:.2f}" for m in maps)],
+        ["published KL divergence", *map(_published, ids)],
     ]
+    st.markdown("\n".join(f"| {' | '.join(line)} |" for line in lines))
+    st.caption(
+        f"Shares of {len(maps[0].coordinates):,} images whose digit most of their {VOTERS} nearest "
+        "show: among the activations or pixels themselves, and in either map of them. KL "
+        f"divergence in nats: 0 would keep all neighbourhoods. {_about_published()}"
+    )
+
+
+def _published(id: str) -> str:
+    published = None if id == PIXELS else find(id).published.kl_divergence
+    return "\N{EN DASH}" if published is None else f"{published:.2f}"
 
 
 def _about_published() -> str:

@@ -34,7 +34,7 @@ export class Pane {
       opacityInactiveScale: FADED,
       pointSizeSelected: 0,
       pointOutlineWidth: 0,
-      lassoMinDist: 6,
+      lassoMinDist: 3,
       deselectOnEscape: false,
       deselectOnDblClick: false,
       actionKeyMap: { lasso: "shift" },

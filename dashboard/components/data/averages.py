@@ -113,7 +113,7 @@ def _published_rules(training: SampleSet, found: Averages, greys: Greys, digit: 
             "what is left is the amount of ink. By distance, "
             f"{_before(ranked[::-1], darkest)} of the {len(ranked):,} {digit}s are less similar."
         )
-        digit_grid([_ranked_tile(training, found, darkest)], key="published-least")
+        digit_grid([_ranked_tile(training, found, darkest)], key="least-ink")
     with right:
         st.markdown(
             "**As nearest: the first image of the file.** The loop subtracts 8-bit numbers, which "
@@ -121,7 +121,7 @@ def _published_rules(training: SampleSet, found: Averages, greys: Greys, digit: 
             f"Python the exclusive or of two numbers, {10 ^ -5}: never so. No mean image is in it. "
             f"By distance, {_before(ranked, first)} of the {len(ranked):,} {digit}s are nearer."
         )
-        digit_grid([_ranked_tile(training, found, first)], key="published-nearest")
+        digit_grid([_ranked_tile(training, found, first)], key="first-of-file")
 
 
 def _before(ranked: Numbers, image: int) -> str:

@@ -50,8 +50,9 @@ def _answer(greys: Greys) -> None:
     st.markdown(
         f"**The mean grey of an image is {greys.mean.mean():.1f} on average**, "
         f"its median {np.median(greys.mean):.1f}, its most frequent whole value {whole.argmax()}. "
-        f"The distribution has a skewness of {lopsided:+.2f}, 0 being that of a normal one: the tail of the "
-        f"{longer} images is the longer one. {per_cent(greys.counts[0] / greys.counts.sum())} of "
+        f"The distribution has a skewness of {lopsided:+.2f}, 0 being that of a normal one: the "
+        f"tail of the {longer} images is the longer one. "
+        f"{per_cent(greys.counts[0] / greys.counts.sum())} of "
         f"all pixels are black, {per_cent(greys.counts[-1] / greys.counts.sum())} fully white."
     )
 

@@ -1,0 +1,94 @@
+"""The images behind bars, pixels and points, opened with a real mouse."""
+
+import re
+
+import numpy as np
+import pytest
+from playwright.sync_api import Page, expect
+
+from pipeline.store import REPOSITORY_STORE, Store
+
+
+@pytest.fixture(scope="module")
+def training() -> tuple[np.ndarray, np.ndarray]:
+    """The training images and their labels."""
+    return Store(REPOSITORY_STORE).training_examples()
+
+
+def _click(page: Page, chart: str, right: float, down: float) -> None:
+    """Click in the area of a chart, at shares of its width and height."""
+    area = page.locator(f".st-key-{chart} .nsewdrag")
+    area.scroll_into_view_if_needed()
+    box = area.bounding_box()
+    x, y = box["x"] + right * box["width"], box["y"] + down * box["height"]
+    page.mouse.move(x - 2, y)
+    page.mouse.move(x, y)
+    expect(page.locator(f".st-key-{chart} .hoverlayer .hovertext")).not_to_have_count(0)
+    page.mouse.click(x, y)
+
+
+def _digits_of(page: Page, grid: str) -> set[str]:
+    tiles = page.locator(f".st-key-{grid} .digit-grid a")
+    words = tiles.evaluate_all("all => all.map(tile => tile.getAttribute('aria-label'))")
+    return {re.search(r"a (\d)", name)[1] for name in words}
+
+
+def test_a_click_on_a_bar_shows_the_images_of_its_digit(open_page):
+    page = open_page("/data")
+    _click(page, "class-bars", 0.435, 0.9)
+    expect(page).to_have_url(re.compile("part=training&show=4"))
+    expect(page.get_by_text("Shown: 50 of 5,842 training images")).to_be_visible()
+    assert _digits_of(page, "samples") == {"4"}
+    page.go_back()
+    expect(page.get_by_text("Shown: 50 of 60,000 training images")).to_be_visible()
+
+
+def test_a_click_on_a_mean_digit_shows_the_images_most_and_least_like_it(open_page):
+    page = open_page("/data?topic=averages")
+    page.get_by_role("link", name="The mean 7").click()
+    expect(page.get_by_role("heading", name="Which 7s are most and least")).to_be_visible()
+    expect(page).to_have_url(re.compile("digit=7$"))
+    assert _digits_of(page, "nearest") == _digits_of(page, "least-similar") == {"7"}
+
+
+def test_a_click_above_a_low_bar_shows_its_images(open_page, training):
+    page = open_page("/data?topic=greys")
+    _click(page, "mean-bars", 0.8, 0.2)
+    expect(page).to_have_url(re.compile(r"mean=\d+"))
+    grey = int(re.search(r"mean=(\d+)", page.url)[1])
+    assert 75 <= grey <= 90
+    images = np.count_nonzero(training[0].mean(axis=(1, 2)).astype(int) == grey)
+    heading = page.get_by_role("heading", name=f"Mean grey from {grey} to {grey + 1}: {images} ")
+    expect(heading).to_be_visible()
+
+
+def test_a_click_on_a_pixel_chooses_it_and_a_point_its_images(open_page, training):
+    page = open_page("/data?topic=pixels&y=406")
+    _click(page, "pixel-picker", 14.5 / 28, 12.5 / 28)
+    expect(page).to_have_url(re.compile(f"x={12 * 28 + 14}$"))
+    images = np.count_nonzero(training[0][:, [12, 14], [14, 14]].any(axis=1))
+    expect(page.get_by_text(f"In {images:,} of 60,000 training images")).to_be_visible()
+    point = page.locator(".st-key-two-pixels .textpoint text").last
+    point.scroll_into_view_if_needed()
+    box = point.bounding_box()
+    page.mouse.move(box["x"], box["y"])
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"at=\d+"))
+    expect(page.get_by_role("heading", name=re.compile(r"x is \d+ and y is \d+"))).to_be_visible()
+
+
+def test_a_sample_opens_what_networks_read_of_it(open_page):
+    page = open_page("/data?order=first")
+    page.get_by_role("link", name="Training image 7, a 3").click()
+    expect(page.get_by_role("img", name="Counts of ink: training image 7")).to_be_visible()
+    expect(page).to_have_url(re.compile("topic=image&part=training&image=7$"))
+
+
+@pytest.mark.parametrize("topic", ["samples", "averages", "greys", "pixels", "image"])
+def test_a_phone_shows_the_data_without_scrolling_sideways(open_page, topic):
+    page = open_page(f"/data?topic={topic}", width=390, is_mobile=True, has_touch=True)
+    expect(page.get_by_text("Images are numbered from 0")).to_be_attached()
+    main = page.locator("[data-testid=stMain]")
+    assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0

@@ -2,7 +2,9 @@
 
 Input `images`: float32 (n, 28, 28) in [0, 1], white ink on black; what the experiment does to them
 first is part of the graph. For XOR it is `points`: float32 (n, 2). Outputs: `probabilities` float32
-(n, classes), `hidden` float32 (n, units), which is what the output layer reads.
+(n, classes), `hidden` float32 (n, units), which is what the output layer reads; with convolutions
+also `feature_maps_1` and so on, what each of them makes of an image behind its activation function,
+float32 (n, height, width, filters).
 """
 
 import tempfile
@@ -30,12 +32,12 @@ def export_onnx(model: keras.Model, samples: NDArray[np.float32]) -> bytes:
     """The model as the bytes of an ONNX file, checked on all given samples.
 
     Args:
-        model: samples to a dictionary of `probabilities` and `hidden`.
+        model: samples to a dictionary of the outputs above.
         samples: images float32 (n, 28, 28) in [0, 1], or points float32 (n, 2).
 
     Raises:
-        ExportError: an output differs from the Keras model's by more than 1e-5; of `hidden`,
-            whose values have no bound, by more than 1e-5 of its largest.
+        ExportError: an output differs from the Keras model's by more than 1e-5; where its values
+            have no bound, as in all but `probabilities`, by more than 1e-5 of the largest.
     """
     model(samples[:1])  # Keras exports none that was never called
     content = _convert(model)

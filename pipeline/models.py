@@ -147,11 +147,15 @@ def build_optimizer(training: Training) -> keras.optimizers.Optimizer:
 def join(preprocessing: keras.Model, network: keras.Sequential) -> keras.Model:
     """The whole model, from images to `probabilities` and `hidden`, the layer before them.
 
-    Images are float32 (n, 28, 28) in [0, 1], probabilities (n, 10), hidden (n, units).
+    Images are float32 (n, 28, 28) in [0, 1], probabilities (n, 10), hidden (n, units). What each
+    convolution makes of them, behind its activation function, is (n, height, width, filters) and
+    called `feature_maps_1` and so on.
     """
-    hidden = preprocessing.output
+    hidden, maps = preprocessing.output, []
     for layer in network.layers[:-1]:
         hidden = layer(hidden)
-    probabilities = network.layers[-1](hidden)
-    outputs = {"probabilities": probabilities, "hidden": hidden}
+        if isinstance(layer, keras.layers.Conv2D):
+            maps.append(hidden)
+    outputs = {"probabilities": network.layers[-1](hidden), "hidden": hidden}
+    outputs |= {f"feature_maps_{number}": values for number, values in enumerate(maps, 1)}
     return keras.Model(preprocessing.input, outputs, name="digits")

@@ -1,7 +1,7 @@
 """One experiment from any seed: from images to everything that is worth storing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from time import perf_counter
 from typing import Any, TypeAlias
@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 from pipeline import metrics
 from pipeline.data import Arrays, partition, parts, scale
+from pipeline.examine import examine
 from pipeline.export import export_onnx
 from pipeline.inputs import FittedInputs, arrays_of
 from pipeline.models import build_network, build_preprocessing, join
-from pipeline.spec import Coordinates, Experiment, InkCounts, Split
+from pipeline.spec import MNIST, Convolution, Coordinates, Experiment, InkCounts, Split
 from pipeline.store import Curves, Replicate, TrainedReplicate
 from pipeline.training import Features, Trainer
 
@@ -32,6 +33,7 @@ class Prepared:
         preprocessing: the same as a model, from what an exported model is given to features.
         trial: what exported models are compared on: images uint8 (n, 28, 28), or points float32
             (n, 2).
+        arrays: the data set as it is stored.
     """
 
     inputs: FittedInputs
@@ -40,6 +42,7 @@ class Prepared:
     validation: Features
     test: Features
     trial: NDArray[Any]
+    arrays: Arrays
 
 
 def prepare(
@@ -59,7 +62,7 @@ def prepare(
         for part in (divided.train, divided.validation, divided.test)
     )
     trial = divided.test.samples if isinstance(inputs, Coordinates) else images
-    return Prepared(inputs, preprocessing, train, validation, test, trial)
+    return Prepared(inputs, preprocessing, train, validation, test, trial, arrays)
 
 
 def _read(
@@ -78,13 +81,18 @@ def make_trainer(experiment: Experiment, data: Prepared) -> Trainer:
 
 
 def train_replicate(
-    trainer: Trainer, data: Prepared, seed: int, on_epoch: Callable[[int, float], None]
+    experiment: Experiment,
+    trainer: Trainer,
+    data: Prepared,
+    seed: int,
+    on_epoch: Callable[[int, float], None],
 ) -> TrainedReplicate:
     """Train from one seed; the same seed gives the same numbers on one machine.
 
     Args:
+        trainer: of the experiment.
         seed: decides initial weights, what is dropped out, and the order of the images. The first
-            one, 0, supplies the exported model.
+            one, 0, supplies the exported model and all that looks inside it.
         on_epoch: called with the number of epochs trained and the validation accuracy, a fraction.
     """
     started = perf_counter()
@@ -94,7 +102,7 @@ def train_replicate(
     network = trainer.network
     validation_probabilities = _apply(network, data.validation.inputs).numpy()
     test_probabilities = _apply(network, data.test.inputs).numpy()
-    return TrainedReplicate(
+    trained = TrainedReplicate(
         scores=Replicate(
             seed=seed,
             epochs=fit.history.epochs,
@@ -108,14 +116,42 @@ def train_replicate(
         validation_labels=_labels(validation_probabilities),
         test_labels=_labels(test_probabilities),
         test_probabilities=test_probabilities.astype(np.float16),
-        model=b"" if seed else _export(data, network),
-        inputs={} if seed else arrays_of(data.inputs),
+    )
+    return trained if seed else _with_model(trained, experiment, network, data)
+
+
+def _with_model(
+    trained: TrainedReplicate, experiment: Experiment, network: keras.Sequential, data: Prepared
+) -> TrainedReplicate:
+    model = _export(data, network)
+    examined = experiment.examined
+    return replace(
+        trained,
+        model=model,
+        inputs=arrays_of(data.inputs),
+        units=examine(model, data.inputs, data.preprocessing, network, data.arrays)
+        if examined
+        else None,
+        weights=_drawn_weights(network, experiment) if experiment.draws_weights else {},
     )
 
 
 def _export(data: Prepared, network: keras.Sequential) -> bytes:
     samples = scale(data.trial) if data.trial.dtype == np.uint8 else data.trial
     return export_onnx(join(data.preprocessing, network), samples)
+
+
+def _drawn_weights(
+    network: keras.Sequential, experiment: Experiment
+) -> dict[str, NDArray[np.float32]]:
+    """By the names of layer and weight; those of MNIST's convolutions, of other networks all."""
+    drawn = Convolution if experiment.dataset == MNIST else object
+    return {
+        f"{layer.name}_{weight.name}": weight.numpy()
+        for layer, declared in zip(network.layers, experiment.layers, strict=True)
+        if isinstance(declared, drawn)
+        for weight in layer.weights
+    }
 
 
 def _labels(probabilities: NDArray[np.float32]) -> NDArray[np.uint8]:

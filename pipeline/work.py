@@ -79,7 +79,7 @@ def train(
         place.news.put((name, epoch, accuracy))
 
     trainer, data = ready(experiment, place, inputs)
-    return train_replicate(trainer, data, seed, on_epoch)
+    return train_replicate(experiment, trainer, data, seed, on_epoch)
 
 
 def lay_out(experiment: Experiment, place: Workplace, replicate: TrainedReplicate) -> Map:

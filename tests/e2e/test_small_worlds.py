@@ -38,8 +38,8 @@ def test_keys_on_the_slider_change_the_network_and_its_picture(open_page, store)
 def test_dragging_the_slider_changes_the_network(open_page, store):
     page = open_page("/small-worlds?width=6")
     _shows_mistakes_of(page, store, "xor-6")
-    box = _slider(page).bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    handle = _slider(page).bounding_box()  # of an invisible field, which begins in its middle
+    x, y = handle["x"], handle["y"] + handle["height"] / 2
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x - 450, y, steps=8)

@@ -16,7 +16,7 @@ from dashboard.small_worlds import Layer, node_lines, square_around, surface
 from dashboard.theme import count, listed, signed
 from pipeline.spec import Experiment
 
-_STEPS = 121
+_STEPS = 91
 _ALL = "all"
 
 

@@ -17,6 +17,7 @@ from pipeline.spec import MNIST
 from pipeline.store import Features
 
 _ALIKE = 12
+_DOCUMENT = FOREST.source.file
 
 
 def importance(features: Features) -> None:
@@ -53,12 +54,16 @@ def forest_accuracy(features: Features) -> None:
     if results:
         experiment_links(results)
     if FOREST in (result.experiment for result in results):
-        st.page_link(
+        _lead_to(
             "views/confusions.py",
-            label=f"See what {FOREST.id} mistakes for what",
-            icon=":material/arrow_forward:",
-            query_params={address.SUBJECT: FOREST.id},
+            f"See what {FOREST.id} mistakes for what",
+            **{address.SUBJECT: FOREST.id},
         )
+    _lead_to("views/claims.py", "See which findings of the document hold", document=_DOCUMENT)
+
+
+def _lead_to(page: str, label: str, **query: str) -> None:
+    st.page_link(page, label=label, icon=":material/arrow_forward:", query_params=query)
 
 
 def _certainty(result: Result) -> str:

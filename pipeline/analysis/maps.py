@@ -56,8 +56,8 @@ def few_dimensions(
 ) -> tuple[NDArray[np.float32], Components | None]:
     """Points to lay out: the activations of a layer, or of a very wide one 50 principal components.
 
-    Of the 1,600 units of `cnn-32-64` these keep 75 % of the variance, and ten nearest neighbours
-    among them agree on the digit of as many images (99.0 %).
+    Of the 1,600 units of `cnn-32-64` these keep 75 % of the variance; the ten nearest neighbours
+    say the digit of 99.0 % of the images, among all units of 98.9 %, but take 15 times as long.
 
     Args:
         hidden: float32 (n, units).

@@ -31,7 +31,11 @@ lock: $(VENV)/installed-dev
 artifacts/manifest.json: | $(VENV)/installed
 	$(BIN)/python -m pipeline.build_artifacts
 
-$(VENV)/installed: requirements.txt pyproject.toml
+# The installation bundles the browser part of the maps.
+FRONTEND := dashboard/components/point_map/frontend
+MAP := $(wildcard $(FRONTEND)/*.json $(FRONTEND)/src/*.js)
+
+$(VENV)/installed: requirements.txt pyproject.toml $(MAP)
 	@$(PYTHON) -c "import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))" || \
 	  { echo "Digitscope needs Python 3.11 to 3.13, $(PYTHON) is another: run \`make $(MAKECMDGOALS) PYTHON=python3.12\`"; exit 1; }
 	$(PYTHON) -m venv $(VENV)

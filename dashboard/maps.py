@@ -123,7 +123,8 @@ def nearest(points: NDArray[np.number], to: int, number: int) -> NDArray[np.int6
     starts = range(0, len(points), _CHUNK)
     distances = np.concatenate([_squared(points[s : s + _CHUNK], origin) for s in starts])
     distances[to] = np.inf
-    candidates = np.argpartition(distances, min(number, len(points) - 1))[:number]
+    number = min(number, len(points) - 1)
+    candidates = np.argpartition(distances, number)[:number]
     return candidates[np.argsort(distances[candidates], kind="stable")]
 
 

@@ -20,9 +20,9 @@ PUBLISHED_IMAGE = 2020
 
 st.title("What do the digits look like?")
 loading.results()
+training, test = loading.training_set(MNIST), loading.test_set(MNIST)
 if problem := loading.problem():
     store_problem(problem)
-training, test = loading.training_set(MNIST), loading.test_set(MNIST)
 parts = {topics.TRAINING: training, topics.TEST: test}
 overview(training, test, loading.greys(MNIST))
 topic = topics.topic_picker()

@@ -149,9 +149,9 @@ def strip(activations: NDArray[np.floating], columns: int) -> NDArray[np.float64
 
 def maps_shape(experiment: Experiment) -> Shape | None:
     """Height, width and number of the maps whose values the units are; None where they are not."""
+    *_, last = [None, *_weighing(experiment)[:-1]]
     shapes = [shape for shape in experiment.shapes if len(shape) == 3]
-    convolutional = any(isinstance(layer, Convolution) for layer in experiment.layers)
-    return shapes[-1] if convolutional else None
+    return shapes[-1] if isinstance(last, Convolution) else None
 
 
 def place(unit: int, shape: Shape) -> tuple[int, int, int]:
@@ -161,9 +161,13 @@ def place(unit: int, shape: Shape) -> tuple[int, int, int]:
 
 
 def rises_alike_everywhere(experiment: Experiment) -> bool:
-    """Whether a unit's rise with each pixel is the same in every image: no layer bends it before.
+    """Whether the rise of a unit with each pixel, before its activation function, is constant.
 
-    So it is where the units stand right behind inputs that are pixels or sums of pixels.
+    So it is where the units stand right behind the inputs, which are pixels or sums of pixels.
     """
-    bending = [layer for layer in experiment.layers if isinstance(layer, Dense | Convolution)]
-    return len(bending) == 2
+    return len(_weighing(experiment)) == 2
+
+
+def _weighing(experiment: Experiment) -> list[Dense | Convolution]:
+    """The layers that weigh what they read, the output last."""
+    return [layer for layer in experiment.layers if isinstance(layer, Dense | Convolution)]

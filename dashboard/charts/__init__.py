@@ -10,6 +10,8 @@ published    what was measured beside what was published
 runs         what several runs have in common over the epochs
 small_network  a network as nodes and lines
 training     how training went
+unit_plane   images in the plane of two hidden units
+units        what excites hidden units, and what they are for
 xor          the plane of XOR, and the runs of its networks
 
 Pages take them from here.
@@ -26,6 +28,8 @@ from dashboard.charts.published import (
 )
 from dashboard.charts.small_network import network_picture
 from dashboard.charts.training import training_curves
+from dashboard.charts.unit_plane import plane_of_two
+from dashboard.charts.units import activation_by_digit, heat_strips, recall_without_unit, votes
 from dashboard.charts.xor import accuracy_of_runs, decision_boundary
 
 __all__ = [
@@ -33,18 +37,23 @@ __all__ = [
     "accuracy_by_parameters",
     "accuracy_by_width",
     "accuracy_of_runs",
+    "activation_by_digit",
     "class_distribution",
     "decision_boundary",
     "grey_histogram",
+    "heat_strips",
     "importance_of_pixels",
     "learning_curves",
     "network_picture",
     "pixel_picker",
     "pixel_values",
+    "plane_of_two",
     "published_and_measured",
     "recall_of_digits",
+    "recall_without_unit",
     "reliability",
     "training_curves",
     "two_pixels",
     "variance_curve",
+    "votes",
 ]

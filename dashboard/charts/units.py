@@ -1,7 +1,6 @@
 """Hidden units: what excites them, what they tell the output, and what is lost without them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -153,97 +152,6 @@ def _around(*values: Floats) -> list[float]:
     lowest, highest = min(float(everything.min()), 98.0), float(everything.max())
     room = 0.08 * (highest - lowest)
     return [lowest - room, highest + room]
-
-
-@dataclass(frozen=True)
-class Plane:
-    """Images in the plane of two units.
-
-    Attributes:
-        activations: float32 (n, 2).
-        digits: (n,), what colours them: what they are or what they are read as.
-        truth: (n,), what they are.
-        read: (n,), what they are read as.
-        marked: the image to mark.
-        axes: values along the first and the second unit, float (columns,) and (rows,).
-        regions: uint8 (rows, columns), what the network reads there.
-    """
-
-    activations: Floats
-    digits: NDArray[np.integer]
-    truth: NDArray[np.integer]
-    read: NDArray[np.integer]
-    marked: int
-    axes: tuple[Floats, Floats]
-    regions: NDArray[np.integer]
-
-
-def plane_of_two(plane: Plane) -> go.Figure:
-    """All images by the activations of two units, on the regions in which each digit is read.
-
-    The points carry the numbers of their images. A click in the legend hides a digit.
-    """
-    figure = go.Figure()
-    _add_regions(figure, plane)
-    for digit in range(len(DIGITS)):
-        images = np.flatnonzero(plane.digits == digit)
-        figure.add_scattergl(
-            **_points(plane, images),
-            marker={"color": DIGITS[digit], "size": 4, "opacity": 0.75},
-            name=str(digit),
-            # A click fades no other points: the ring shows what is chosen.
-            selected={"marker": {"opacity": 0.75}},
-            unselected={"marker": {"opacity": 0.75}},
-        )
-    ring = {"color": "rgba(0, 0, 0, 0)", "size": 16, "line": {"width": 3, "color": MEASURED}}
-    marked = _points(plane, np.array([plane.marked]))
-    figure.add_scatter(**marked, marker=ring, name=f"#{plane.marked}", showlegend=False)
-    figure.update_xaxes(title="activation of unit 0", showgrid=False)
-    figure.update_yaxes(title="activation of unit 1", showgrid=False)
-    figure = finish(figure, 560)
-    return figure.update_layout(legend_itemsizing="constant")
-
-
-def _add_regions(figure: go.Figure, plane: Plane) -> None:
-    """The ground in the colours of the digits that are read there, with their numbers."""
-    number = len(DIGITS)
-    columns, rows = plane.axes
-    figure.add_heatmap(
-        x=columns,
-        y=rows,
-        z=plane.regions,
-        zmin=-0.5,
-        zmax=number - 0.5,
-        colorscale=[[(d + end) / number, DIGITS[d]] for d in range(number) for end in (0, 1)],
-        opacity=0.22,
-        showscale=False,
-        hoverinfo="skip",
-    )
-    for digit in np.unique(plane.regions):
-        row, column = _middle(plane.regions == digit)
-        figure.add_annotation(
-            x=columns[column], y=rows[row], text=f"<b>{digit}</b>", showarrow=False, font_size=20
-        )
-
-
-def _middle(region: NDArray[np.bool_]) -> tuple[int, int]:
-    """The place in a region, bool (rows, columns), that is nearest to the mean of its places."""
-    places = np.argwhere(region)
-    row, column = places[((places - places.mean(axis=0)) ** 2).sum(axis=1).argmin()]
-    return int(row), int(column)
-
-
-def _points(plane: Plane, images: NDArray[np.integer]) -> dict[str, Any]:
-    """Some images as markers, and what hovers over them."""
-    numbers = np.stack([images, plane.truth[images], plane.read[images]], axis=1)
-    return {
-        "x": plane.activations[images, 0],
-        "y": plane.activations[images, 1],
-        "mode": "markers",
-        "customdata": numbers.astype(np.int32),
-        "hovertemplate": "#%{customdata[0]}: is %{customdata[1]}, read %{customdata[2]}"
-        "<br>%{x:.2f}, %{y:.2f}<extra></extra>",
-    }
 
 
 def heat_strips(

@@ -222,6 +222,6 @@ def test_a_convolution_shows_its_kernels_and_the_maps_of_the_chosen_image(open_p
     grids = _grids(app)
     (kernels,) = [grid for grid in grids if '"Kernel 31"' in grid]
     assert len(_names(kernels)) == 32
-    (marked,) = [grid for grid in grids if "Map 63 of the second" in grid]
-    assert 'class=marked><figure><div role="img" aria-label="Map 5 of the second' in marked
+    (marked,) = [grid for grid in grids if "Map 63 of convolution 2" in grid]
+    assert 'class=marked><figure><div role="img" aria-label="Map 5 of convolution 2' in marked
     assert "a column for each map, a row for each of its 25 places" in words

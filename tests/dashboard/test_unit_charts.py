@@ -3,14 +3,14 @@
 import numpy as np
 import pytest
 
-from dashboard.charts.units import (
-    Plane,
+from dashboard.charts import (
     activation_by_digit,
     heat_strips,
     plane_of_two,
     recall_without_unit,
     votes,
 )
+from dashboard.charts.unit_plane import Plane
 from dashboard.theme import DIGITS, MEASURED, PUBLISHED
 
 QUANTILES = np.array([[0, 0.5, 1, 2, 3, 5, 9], [0, 0, 0, 0, 0, 0, 4]], np.float32)

@@ -21,6 +21,7 @@ from dashboard.units import (
     unchanging,
 )
 from pipeline.experiments import find
+from pipeline.spec import Dense
 from tests.planted import planted_units
 
 SUPPORT = np.full(10, 1_000)
@@ -130,6 +131,12 @@ def test_units_of_a_convolution_lie_in_maps_and_others_do_not():
     assert place(0, shape) == (0, 0, 0)
     assert place(64 * 5 + 2, shape) == (1, 0, 2)
     assert maps_shape(find("dense-10")) is None
+
+
+def test_dense_units_behind_a_convolution_lie_in_no_map():
+    cnn = find("cnn-32-64")
+    *before, output = cnn.layers
+    assert maps_shape(replace(cnn, layers=(*before, Dense(16, "relu"), output))) is None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from dashboard import address, loading
-from dashboard.charts.units import recall_without_unit
+from dashboard.charts import recall_without_unit
 from dashboard.components.clickable_chart import clickable_chart
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.results import SampleSet

@@ -11,38 +11,43 @@ from dashboard.theme import count
 from pipeline.spec import Experiment
 from pipeline.store import StoreError
 
-FEATURE_MAPS = ("feature_maps_1", "feature_maps_2")
+_MAPS = "feature_maps"
+"""What names of outputs begin with that hold the maps of a convolution."""
 
 
 def kernels(experiment: Experiment, channel: int) -> None:
-    """Show the first convolution's kernels, and those that one map of the second one reads through.
+    """Show the first convolution's kernels, and those that one map of the last one reads through.
 
     Args:
         channel: number of that map.
     """
-    first, second = _kernels(experiment)
+    first, *others = _kernels(experiment)
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader("Kernels of the first convolution", anchor=False)
+        st.subheader("Kernels of convolution 1", anchor=False)
         _show(first[:, :, 0, :], "kernel")
         st.caption(
             f"All {first.shape[-1]}, each {first.shape[0]} x {first.shape[1]} pixels; each makes "
             "one map of the image. Blue: bright pixels here raise the map; orange: they lower it."
         )
-    with right:
-        st.subheader(f"How map {channel} of the second reads the first", anchor=False)
-        _show(second[:, :, :, channel], "kernel on map")
-        st.caption(
-            f"One kernel for each of the {second.shape[2]} maps of the first convolution, for map "
-            f"{channel} of {second.shape[3]}, in which the chosen unit lies."
-        )
+    if others:
+        with right:
+            _reads(others[-1], len(others), channel)
+
+
+def _reads(kernels: NDArray[np.floating], before: int, channel: int) -> None:
+    """How a map of a convolution reads the maps of the one before, which has this number."""
+    st.subheader(f"How map {channel} of convolution {before + 1} reads them", anchor=False)
+    _show(kernels[:, :, :, channel], "kernel on map")
+    st.caption(
+        f"One kernel for each of the {kernels.shape[2]} maps of convolution {before}, for map "
+        f"{channel} of {kernels.shape[3]}, in which the chosen unit lies."
+    )
 
 
 def _kernels(experiment: Experiment) -> list[NDArray[np.floating]]:
     """Kernels (height, width, channels read, channels made) of the convolutions, in their order."""
-    stored = loading.weights(experiment)
-    names = sorted(name for name, array in stored.items() if array.ndim == 4)
-    return [stored[name] for name in names]
+    return [array for array in loading.weights(experiment).values() if array.ndim == 4]
 
 
 def _show(kernels: NDArray[np.floating], noun: str) -> None:
@@ -63,26 +68,24 @@ def feature_maps(experiment: Experiment, image: int, channel: int) -> None:
     """Show what each convolution makes of a test image.
 
     Args:
-        channel: the map of the second one to mark.
+        channel: the map of the last one to mark.
     """
     network = loading.network(experiment)
-    if missing := set(FEATURE_MAPS) - set(network.outputs):
-        outputs = " and ".join(sorted(missing))
-        problem = f"The stored model of {experiment.id} has no outputs {outputs}"
+    names = [name for name in network.outputs if name.startswith(_MAPS)]
+    if not names:
+        problem = f"The stored model of {experiment.id} gives no feature maps"
         raise StoreError(problem, loading.store().build_command(experiment.id))
     picture = loading.test_set(experiment.dataset).samples[[image]]
-    first, second = (maps[0] for maps in network.run(picture, FEATURE_MAPS))
-    left, right = st.columns(2, gap="large")
-    with left:
-        _maps(first, "first", marked=None)
-    with right:
-        _maps(second, "second", marked=channel)
+    columns = st.columns(2, gap="large")
+    for number, maps in enumerate(network.run(picture, sorted(names)), start=1):
+        with columns[(number - 1) % 2]:
+            _maps(maps[0], number, marked=channel if number == len(names) else None)
 
 
-def _maps(maps: NDArray[np.float32], which: str, marked: int | None) -> None:
+def _maps(maps: NDArray[np.float32], convolution: int, marked: int | None) -> None:
     height, width, number = maps.shape
-    st.subheader(f"Maps of the {which} convolution", anchor=False)
-    digit_grid([_map(maps, which, n, n == marked) for n in range(number)], size="small")
+    st.subheader(f"Maps of convolution {convolution}", anchor=False)
+    digit_grid([_map(maps, convolution, n, n == marked) for n in range(number)], size="small")
     empty = int((maps.max(axis=(0, 1)) <= 0).sum())
     st.caption(
         f"All {count(number, 'map')} of {height} x {width} after the rectifier, each in its own "
@@ -90,11 +93,11 @@ def _maps(maps: NDArray[np.float32], which: str, marked: int | None) -> None:
     )
 
 
-def _map(maps: NDArray[np.float32], which: str, number: int, marked: bool) -> Tile:
+def _map(maps: NDArray[np.float32], convolution: int, number: int, marked: bool) -> Tile:
     values: NDArray[np.float32] = maps[:, :, number]
     return Tile(
         picture=heat_picture(values),
-        name=f"Map {number} of the {which} convolution, highest value {values.max():.2f}",
+        name=f"Map {number} of convolution {convolution}, highest value {values.max():.2f}",
         lines=[str(number)],
         marked=marked,
     )

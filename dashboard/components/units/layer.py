@@ -5,7 +5,7 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from dashboard import loading, tables
-from dashboard.charts.units import heat_strips
+from dashboard.charts import heat_strips
 from dashboard.components.chart import chart
 from dashboard.components.digit_grid import digit_grid
 from dashboard.components.image_picker import image_picker

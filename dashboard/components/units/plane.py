@@ -4,7 +4,8 @@ import numpy as np
 import streamlit as st
 
 from dashboard import address, loading
-from dashboard.charts.units import Plane, plane_of_two
+from dashboard.charts import plane_of_two
+from dashboard.charts.unit_plane import Plane
 from dashboard.components.clickable_chart import clickable_chart
 from dashboard.units import regions
 from pipeline.spec import Experiment
@@ -48,8 +49,9 @@ def plane(experiment: Experiment, units: Units, image: int) -> None:
         # A row of an array arrives as an object whose keys are the places in it.
         choose=lambda point: address.choose(image=int(point["0"])),
     )
+    misread = ": a point on ground of another colour is misread" if colour == TRUTH else ""
     st.caption(
         f"All {len(hidden):,} test images. Behind them, the digit that the network reads wherever "
-        "the two activations fall: a point on ground of another colour is misread. The ring marks "
-        "the chosen image. Click a point to see its image, a digit in the legend to hide it."
+        f"the two activations fall{misread}. The ring marks the chosen image. Click a point to see "
+        "its image, a digit in the legend to hide it."
     )

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.charts.units import votes
+from dashboard.charts import votes
 from dashboard.components.chart import chart
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.units.gallery import weights_picture

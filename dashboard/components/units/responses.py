@@ -5,7 +5,7 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from dashboard import address, loading, tables
-from dashboard.charts.units import activation_by_digit
+from dashboard.charts import activation_by_digit
 from dashboard.components.clickable_chart import clickable_chart
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.digit_picker import digit_picker

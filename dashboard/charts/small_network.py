@@ -77,7 +77,7 @@ def _add_words(figure: go.Figure, layers: Sequence[Layer]) -> None:
             places.append(start + near * (end - start))
             nodes.append(target if place == 0 else source)
             of = names[0][source] if place == 0 else names[0].format(source)
-            words.append(f"{of} to {names[1].format(target)}: {signed(weight)}")
+            words.append(f"{of} to {names[1].format(target)}: {signed(float(weight))}")
     x, y = np.transpose(places)
     figure.add_scatter(
         x=x,

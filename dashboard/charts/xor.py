@@ -195,6 +195,8 @@ def accuracy_of_runs(
         hovertemplate="%{customdata} nodes: mean %{y:.1%}<br>95 % interval %{text}<extra></extra>",
     )
     _add_published(figure, steps)
+    # A click chooses a width, not a marker: the others stay as they are.
+    figure.update_traces(unselected={"marker": {"opacity": 1}})
     figure.update_xaxes(
         title="hidden nodes",
         tickvals=list(range(len(steps))),

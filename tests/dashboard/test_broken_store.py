@@ -63,9 +63,9 @@ def half_a_store(tmp_path):
 
 
 @EVERY_PAGE
-@pytest.mark.parametrize("name", ["predictions.npz", "experiments", "mnist.npz"])
+@pytest.mark.parametrize("name", ["predictions.npz", "experiments", "datasets"])
 def test_half_the_artifacts(open_page, half_a_store, page, name):
-    if name == "experiments":
+    if name in {"experiments", "datasets"}:
         shutil.rmtree(half_a_store / name)
     else:
         for path in half_a_store.rglob(name):

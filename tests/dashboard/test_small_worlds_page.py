@@ -83,6 +83,10 @@ def test_the_width_is_part_of_the_address(open_page, xor_store):
     assert "xor-3: 2 inputs, 3 hidden nodes, 2 classes; 9 + 8 = 17 weights" in text_of(app)
     assert app.query_params["width"] == "3"
     assert _wrong(app) == "test, read wrong (80 of 160)"
+    drawn = (
+        "The run drawn here reads **80 of 160** test points correctly; the 2 runs read 80 to 160."
+    )
+    assert drawn in text_of(app)
 
 
 def _wrong(app) -> str:

@@ -53,6 +53,7 @@ def _border(
     chosen: int | None,
 ) -> None:
     square = square_around(np.concatenate([training.samples, test.samples]))
+    _standing(test, predictions)
     found = surface(loading.network(experiment).probabilities, square, _STEPS)
     hidden = layers[0] if layers else None
     wrong = int(np.count_nonzero(predictions.labels != test.labels))
@@ -72,6 +73,16 @@ def _border(
             f"Dashed: where a node turns on; the arrow points to where it is on. "
             f"{_unseen(hidden, square)}"
         )
+
+
+def _standing(test: SampleSet, predictions: Predictions) -> None:
+    """Say how many points the run that is drawn reads correctly, beside the other runs."""
+    shown, *others = predictions.right(test).sum(axis=1)
+    sentence = f"The run drawn here reads **{shown} of {len(test.labels)}** test points correctly"
+    if others:
+        runs = sorted([int(shown), *map(int, others)])
+        sentence += f"; the {len(runs)} runs read {runs[0]} to {runs[-1]}"
+    st.markdown(f"{sentence}.")
 
 
 def _unseen(hidden: Layer, square: tuple[float, float]) -> str:

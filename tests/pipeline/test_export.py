@@ -45,6 +45,20 @@ def test_a_model_of_points_reads_points():
     assert shapes == {"probabilities": 2, "hidden": 6}
 
 
+@pytest.mark.slow
+def test_convolutions_bring_their_feature_maps():
+    """That they are those of the network, the export has checked itself."""
+    network = build_network(find("cnn-32-64"), 784, seed=0)
+    content = export_onnx(join(build_preprocessing(Pixels()), network), IMAGES)
+    shapes = {o.name: o.shape[1:] for o in onnxruntime.InferenceSession(content).get_outputs()}
+    assert shapes == {
+        "probabilities": [10],
+        "hidden": [1_600],
+        "feature_maps_1": [26, 26, 32],
+        "feature_maps_2": [11, 11, 64],
+    }
+
+
 def test_names_inside_do_not_depend_on_what_was_converted_before(exported):
     other = onnx.load_from_string(exported)
     names = [constant.name for constant in other.graph.initializer]

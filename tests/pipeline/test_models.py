@@ -146,3 +146,15 @@ def test_the_joined_model_gives_probabilities_and_the_layer_before_them():
     hidden = np.maximum(IMAGES.reshape(6, 784) @ kernel + bias, 0)
     np.testing.assert_allclose(outputs["hidden"], hidden, atol=1e-5)
     np.testing.assert_allclose(outputs["probabilities"].sum(axis=1), 1, atol=1e-6)
+
+
+def test_feature_maps_are_what_each_convolution_makes_of_an_image():
+    network = build_network(find("cnn-32-64"), 784, seed=0)
+    outputs = join(build_preprocessing(Pixels()), network)(IMAGES)
+    shapes = {name: tuple(value.shape) for name, value in outputs.items()}
+    assert shapes.pop("feature_maps_1") == (6, 26, 26, 32)
+    assert shapes.pop("feature_maps_2") == (6, 11, 11, 64)
+    assert set(shapes) == {"probabilities", "hidden"}
+    kernel, bias = network.layers[1].get_weights()
+    corner = np.tensordot(IMAGES[0, :3, :3], kernel[:, :, 0], 2) + bias
+    np.testing.assert_allclose(outputs["feature_maps_1"][0, 0, 0], np.maximum(corner, 0), atol=1e-6)

@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 from dashboard.charts.layout import finish
 from dashboard.theme import DIGITS, MEASURED
 
+_INK, _PAPER = "#11151a", "rgba(255, 255, 255, 0.8)"
+"""Of the numbers on the ground, whatever lies below and whatever the theme."""
+
 
 @dataclass(frozen=True)
 class Plane:
@@ -78,7 +81,12 @@ def _add_regions(figure: go.Figure, plane: Plane) -> None:
     for digit in np.unique(plane.regions):
         row, column = _middle(plane.regions == digit)
         figure.add_annotation(
-            x=columns[column], y=rows[row], text=f"<b>{digit}</b>", showarrow=False, font_size=20
+            x=columns[column],
+            y=rows[row],
+            text=f"<b>{digit}</b>",
+            showarrow=False,
+            font={"size": 14, "color": _INK},
+            bgcolor=_PAPER,
         )
 
 

@@ -28,7 +28,7 @@ not_as_declared([result])
 
 left, right = st.columns([9, 11], gap="large")
 with right:
-    unit = unit_picker(number, first=int(ranked(units)[0]))
+    unit = unit_picker(number, first=int(ranked(units)[0])) if number > 1 else 0
     portrait(experiment, units, unit)
 with left:
     gallery(units, unit)

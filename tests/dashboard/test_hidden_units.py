@@ -157,6 +157,16 @@ def test_the_first_training_images_stand_in_a_table_with_their_activations(open_
     assert "The first 15 of 60,000 training images; 10 of 10 units." in text_of(app)
 
 
+def test_a_single_unit_is_ranked_among_no_others(open_page, empty_store, mnist):
+    store = _planted(empty_store, mnist, "dense-1", planted_units(1))
+    app = open_page("hidden_units", store.root, id="dense-1")
+    words = text_of(app)
+    assert "dense-1 has a single hidden unit" in words
+    assert "by separation" not in words
+    assert "1 to 1 of 1" not in words
+    assert [number.label for number in app.number_input] == ["Test image, 0 to 9,999"]
+
+
 def test_two_units_span_a_plane_of_all_test_images(open_page, empty_store, mnist):
     store = _planted(empty_store, mnist, "dense-2", planted_units(2))
     app = open_page("hidden_units", store.root, id="dense-2")

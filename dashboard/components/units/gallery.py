@@ -25,10 +25,13 @@ def gallery(units: Units, chosen: int) -> None:
     order = ranked(units)
     shown = turn_pages(len(order), _PER_PAGE)
     digit_grid([unit_tile(units, int(unit), chosen) for unit in order[shown]], key="unit-gallery")
-    st.caption(
+    of_all = (
         f"Shown: {shown.start + 1} to {shown.stop} of {count(len(order), 'unit')}, those first "
-        "that separate the digits best. Under each: its number, the share of the variance of its "
-        "activation that lies between digits, and the digit that excites it most. Blue pixels "
+        "that separate the digits best. "
+    )
+    st.caption(
+        f"{of_all if len(order) > 1 else ''}Under each: its number, the share of the variance of "
+        "its activation that lies between digits, and the digit that excites it most. Blue pixels "
         "excite it, orange ones calm it; each picture has its own scale."
     )
 

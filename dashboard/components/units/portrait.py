@@ -41,10 +41,10 @@ def _standing(experiment: Experiment, units: Units, unit: int) -> str:
         return f"Its activation is {units.mean[unit, digit]:.2f} in every training image."
     share = per_cent(float(units.separation[unit]))
     others = (units.mean[unit].sum() - units.mean[unit, digit]) / (units.mean.shape[1] - 1)
+    ranking = f"Number {rank} of {count(number, 'unit')} by separation: " if number > 1 else ""
     sentence = (
-        f"Number {rank} of {count(number, 'unit')} by separation: {share} of the variance of its "
-        f"activation lies between digits. **{digit}** excites it most: on average "
-        f"{units.mean[unit, digit]:.2f}, the other digits {others:.2f}."
+        f"{ranking}{share} of the variance of its activation lies between digits. **{digit}** "
+        f"excites it most: on average {units.mean[unit, digit]:.2f}, the other digits {others:.2f}."
     )
     if shape := maps_shape(experiment):
         row, column, channel = place(unit, shape)

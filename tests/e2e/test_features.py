@@ -45,12 +45,11 @@ def test_a_slider_moved_by_keyboard_rebuilds_the_digit_at_once(page):
 
 def test_a_slider_dragged_by_mouse_marks_more_pixels(page):
     slider = page.get_by_role("slider", name="Most important pixels")
-    slider.scroll_into_view_if_needed()
-    place = slider.bounding_box()
-    middle = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
-    page.mouse.move(*middle)
+    handle = slider.locator("xpath=../..")  # the input itself is hidden in it
+    handle.hover()
+    place = handle.bounding_box()
     page.mouse.down()
-    page.mouse.move(middle[0] + 60, middle[1], steps=6)
+    page.mouse.move(place["x"] + 60, place["y"] + place["height"] / 2, steps=6)
     page.mouse.up()
     expect(page).to_have_url(re.compile(r"n=\d+"))
     chosen = int(re.search(r"n=(\d+)", page.url)[1])

@@ -9,6 +9,8 @@
     results       declarations joined with what was measured
     comparison    which model is better, and whether the difference is real
     claims        published findings, judged by the results
+    small_worlds  what networks compute that are small enough to be seen whole
+    small_tables  their weights as pandas frames
     charts        results to plotly figures
     tables        results to pandas frames
     pictures      digits to PNG
@@ -16,6 +18,6 @@
     words         what one calls the samples and classes of a data set
     benchmark     how long each page takes: `python -m dashboard.benchmark`
 
-`results`, `comparison`, `claims`, `charts`, `tables`, `pictures`, `theme` and `words` know no
-Streamlit.
+`results`, `comparison`, `claims`, `small_worlds`, `small_tables`, `charts`, `tables`, `pictures`,
+`theme` and `words` know no Streamlit.
 """

@@ -132,4 +132,4 @@ def _idle(hidden: Layer, training: SampleSet) -> None:
     if len(idle):
         nodes = f"Node {idle[0]} is" if len(idle) == 1 else f"Nodes {listed(list(idle))} are"
         points = count(len(training.labels), "training point")
-        st.markdown(f"{nodes} off for all {points}, and so took no part in the end.")
+        st.markdown(f"{nodes} off for all {points}, so the border is drawn without.")

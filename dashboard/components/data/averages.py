@@ -117,8 +117,9 @@ def _published_rules(training: SampleSet, found: Averages, greys: Greys, digit: 
     with right:
         st.markdown(
             "**As nearest: the first image of the file.** The loop subtracts 8-bit numbers, which "
-            "start again at 255 instead of falling below 0, and waits for a mean below `10^-5`, in "
-            f"Python the exclusive or of two numbers, {10 ^ -5}: never so. No mean image is in it. "
+            "start again at 255 instead of falling below 0, and waits for a mean below `10^-5`, "
+            f"in Python the exclusive or of two numbers, `{10 ^ -5}`: never so. No mean image is "
+            "in it. "
             f"By distance, {_before(ranked, first)} of the {len(ranked):,} {digit}s are nearer."
         )
         digit_grid([_ranked_tile(training, found, first)], key="first-of-file")

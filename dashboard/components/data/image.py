@@ -51,7 +51,8 @@ def one_hot(samples: SampleSet, image: int) -> None:
     numbers = np.arange(len(samples.labels))[image : image + _LABELS]
     rows = np.eye(samples.dataset.classes, dtype=int)[samples.labels[numbers]]
     table = {"#": numbers, "label": samples.labels[numbers]}
-    st.table(table | {str(digit): rows[:, digit] for digit in range(rows.shape[1])})
+    table |= {str(digit): rows[:, digit] for digit in range(rows.shape[1])}
+    st.table(table, hide_index=True, hide_header=False)
     st.caption(
         f"{count(len(numbers), 'label')} from image {image} on, one-hot: {rows.shape[1]} numbers "
         "each that the network is taught to give, 1 for the digit and 0 for all others."

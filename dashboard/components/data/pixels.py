@@ -12,14 +12,25 @@ from dashboard.components.clickable_chart import clickable_chart
 from dashboard.components.data.topics import TRAINING, image_tile
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.turn_pages import PAGE, turn_pages
-from dashboard.dataset import Averages, Numbers, class_counts, most_frequent, pixel_values
+from dashboard.dataset import (
+    GREYS,
+    Averages,
+    Numbers,
+    class_counts,
+    most_frequent,
+    pixel_values,
+)
 from dashboard.results import SampleSet
 from dashboard.theme import count, per_cent
 
-X, Y, AT = "x", "y", "at"
+X, Y = "x", "y"
 
 _PUBLISHED = {X: 77, Y: 78}
 _AXES = X, Y
+_VALUE = {X: "x_is", Y: "y_is"}
+_ANY: dict[str, int | None] = dict.fromkeys((*_VALUE.values(), PAGE))
+"""Choices that go back to all values when others are made."""
+
 _MOST = 1_500
 _PER_PAGE = 24
 
@@ -39,7 +50,7 @@ def two_pixels_by_digit(training: SampleSet, found: Averages) -> None:
         _scatter(training, chosen, x, y)
     left, right = st.columns(2, gap="large")
     with left:
-        _images_at(training, x, y)
+        _images_at(training, chosen, x, y)
     with right:
         _value_counts(chosen, x, y)
 
@@ -74,7 +85,7 @@ def _pick(training: SampleSet, found: Averages, chosen: dict[str, int]) -> None:
                 0,
                 last,
                 width=150,
-                **address.follow(name, range(last + 1), _PUBLISHED[name], resets=[AT, PAGE]),
+                **address.follow(name, range(last + 1), _PUBLISHED[name], resets=list(_ANY)),
             )
         target = st.segmented_control(
             "A click sets", _AXES, required=True, **address.follow("sets", _AXES, X)
@@ -86,7 +97,7 @@ def _pick(training: SampleSet, found: Averages, chosen: dict[str, int]) -> None:
         "pixel-picker",
         pixel_picker(mean, chosen),
         alt=f"The mean training image, with pixels {chosen[X]} and {chosen[Y]} framed",
-        choose=lambda pixel: address.choose(**{str(target): _first(pixel), AT: None, PAGE: None}),
+        choose=lambda pixel: address.choose(**(_ANY | {str(target): _first(pixel)})),
     )
     st.caption("The mean training image. Pixels are counted row by row from 0 at the top left.")
 
@@ -101,7 +112,7 @@ def _scatter(training: SampleSet, chosen: dict[str, int], x: Pixel, y: Pixel) ->
             (f"pixel {chosen[X]}", f"pixel {chosen[Y]}"),
         ),
         alt=f"Grey values of pixel {chosen[Y]} over those of pixel {chosen[X]}, by digit",
-        choose=lambda image: address.choose(**{AT: _first(image), PAGE: None}),
+        choose=lambda image: _choose_values(x[_first(image)], y[_first(image)]),
     )  # fmt: skip
     which = ", drawn at random" if len(shown) < len(inked) else ""
     st.caption(
@@ -111,18 +122,25 @@ def _scatter(training: SampleSet, chosen: dict[str, int], x: Pixel, y: Pixel) ->
     )
 
 
-def _images_at(training: SampleSet, x: Pixel, y: Pixel) -> None:
-    at = address.choice(AT, [None, *range(len(x))], None)
-    if at is None:
-        images = np.flatnonzero((x > 0) | (y > 0))
-        title = "One of the two is not black"
-    else:
-        images = np.flatnonzero((x == x[at]) & (y == y[at]))
-        title = f"x is {x[at]} and y is {y[at]}"
+def _choose_values(x: int | None, y: int | None) -> None:
+    """Ask for the images with these values, None for any; from a callback."""
+    address.choose(**(_ANY | {_VALUE[X]: x, _VALUE[Y]: y}))
+
+
+def _images_at(training: SampleSet, chosen: dict[str, int], x: Pixel, y: Pixel) -> None:
+    """Show the images with chosen values, or all in which one of the two pixels is not black."""
+    asked = {name: address.choice(_VALUE[name], [None, *range(GREYS)], None) for name in _AXES}
+    wanted = [(name, of, asked[name]) for name, of in ((X, x), (Y, y)) if asked[name] is not None]
+    found = (
+        np.all([of == value for _, of, value in wanted], axis=0) if wanted else (x > 0) | (y > 0)
+    )
+    images = np.flatnonzero(found)
+    title = " and ".join(f"pixel {chosen[name]} is {value}" for name, _, value in wanted)
+    title = title.capitalize() or "One of the two is not black"
     st.subheader(f"{title}: {count(len(images), 'image')}", anchor=False)
     shown = turn_pages(len(images), _PER_PAGE)
     if not len(images):
-        st.markdown("Both are black in all images: choose other pixels.")
+        st.markdown("No image has it: choose other values or pixels.")
         return
     st.caption(f"Shown: {shown.start + 1} to {shown.stop} of {len(images):,}. Below each: x, y.")
     tiles = [_tile(training, x, y, int(image)) for image in images[shown]]
@@ -138,16 +156,30 @@ def _value_counts(chosen: dict[str, int], x: Pixel, y: Pixel) -> None:
     st.subheader("How often is each value?", anchor=False)
     with st.container(horizontal=True):
         for name, values in zip(_AXES, (x, y), strict=True):
-            with st.container(width=235):
-                _values_of(chosen[name], np.bincount(values))
+            with st.container(width=240):
+                _values_of(name, chosen[name], np.bincount(values))
+    st.caption("Choose a row for its images.")
 
 
-def _values_of(pixel: int, counts: Numbers) -> None:
+def _values_of(name: str, pixel: int, counts: Numbers) -> None:
     ranked = _most_frequent(counts)
+    key = f"values-of-{name}-{pixel}"
+
+    def chosen() -> None:
+        rows = st.session_state[key]["selection"]["rows"]
+        value = int(ranked[rows[0]]) if rows else None
+        _choose_values(*(value if name == axis else None for axis in _AXES))
+
     st.caption(f"Pixel {pixel} has {count(len(ranked), 'value')}.")
-    table = {"grey": ranked, "/ 255": ranked / 255, "images": counts[ranked]}
-    formats = {"/ 255": st.column_config.NumberColumn(format="%.6f")}
-    st.dataframe(table, hide_index=True, height=320, column_config=formats)
+    st.dataframe(
+        {"grey": ranked, "/ 255": ranked / 255, "images": counts[ranked]},
+        key=key,
+        hide_index=True,
+        height=320,
+        column_config={"/ 255": st.column_config.NumberColumn(format="%.6f")},
+        on_select=chosen,
+        selection_mode="single-row",
+    )
 
 
 def _most_frequent(counts: Numbers) -> Numbers:

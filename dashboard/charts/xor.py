@@ -9,7 +9,7 @@ from dashboard.charts.layout import finish
 from dashboard.charts.published import look
 from dashboard.charts.runs import faint
 from dashboard.results import Predictions, Result, SampleSet
-from dashboard.small_worlds import Layer, Square, Surface, node_lines
+from dashboard.small_worlds import Floats, Layer, Square, Surface, node_lines
 from dashboard.theme import DIGITS, MEASURED, between, count, per_cent
 
 SYMBOLS = ("circle", "diamond")
@@ -142,25 +142,31 @@ def _add_lines(figure: go.Figure, layer: Layer, square: Square, chosen: int | No
             showlegend=False,
             hoverinfo="skip",
         )
-        weights = layer.kernel[:, node]
         share = _LABEL_AT + _LABEL_STEP * (node // 2)  # lines that nearly coincide stay apart
         place = start + (share if node % 2 else 1 - share) * (end - start)
-        tip = place + _ARROW * weights / np.linalg.norm(weights)
-        figure.add_annotation(
-            x=tip[0],
-            y=tip[1],
-            ax=place[0],
-            ay=place[1],
-            axref="x",
-            ayref="y",
-            text=str(node),
-            font={"color": "white", "size": 13},
-            bgcolor="#5b5f66",
-            arrowcolor="grey",
-            arrowhead=2,
-            arrowwidth=2,
-            opacity=opacity,
-        )
+        _add_number(figure, node, place, layer.kernel[:, node], opacity)
+
+
+def _add_number(
+    figure: go.Figure, node: int, place: Floats, weights: Floats, opacity: float
+) -> None:
+    """The number of a node at a place (2,) on its line, with an arrow along its weights (2,)."""
+    tip = place + _ARROW * weights / np.linalg.norm(weights)
+    figure.add_annotation(
+        x=tip[0],
+        y=tip[1],
+        ax=place[0],
+        ay=place[1],
+        axref="x",
+        ayref="y",
+        text=str(node),
+        font={"color": "white", "size": 13},
+        bgcolor="#5b5f66",
+        arrowcolor="grey",
+        arrowhead=2,
+        arrowwidth=2,
+        opacity=opacity,
+    )
 
 
 def accuracy_of_runs(
@@ -184,16 +190,7 @@ def accuracy_of_runs(
         figure.add_hline(height, line=line, annotation_text=words, annotation_position=at)
     for place, step in enumerate(steps):
         _add_runs(figure, place, step, brought_out=nodes[place] == shown)
-    figure.add_scatter(
-        x=list(range(len(steps))),
-        y=[step.measured for step in steps],
-        customdata=nodes,
-        text=[f"{between(step.interval, 1)}, {count(step.runs, 'run')}" for step in steps],
-        mode="markers",
-        marker={"symbol": "line-ew", "size": 40, "line": {"width": 3, "color": MEASURED}},
-        name="mean of the runs",
-        hovertemplate="%{customdata} nodes: mean %{y:.1%}<br>95 % interval %{text}<extra></extra>",
-    )
+    _add_means(figure, steps)
     _add_published(figure, steps)
     # A click chooses a width, not a marker: the others stay as they are.
     figure.update_traces(unselected={"marker": {"opacity": 1}})
@@ -229,6 +226,19 @@ def _add_runs(figure: go.Figure, place: int, step: Result, brought_out: bool) ->
         name="a run (full: the one in the pictures)",
         showlegend=brought_out,
         hovertemplate="%{customdata} nodes, seed %{text}: %{y:.1%}<extra></extra>",
+    )
+
+
+def _add_means(figure: go.Figure, steps: Sequence[Result]) -> None:
+    figure.add_scatter(
+        x=list(range(len(steps))),
+        y=[step.measured for step in steps],
+        customdata=[step.experiment.hidden_units for step in steps],
+        text=[f"{between(step.interval, 1)}, {count(step.runs, 'run')}" for step in steps],
+        mode="markers",
+        marker={"symbol": "line-ew", "size": 40, "line": {"width": 3, "color": MEASURED}},
+        name="mean of the runs",
+        hovertemplate="%{customdata} nodes: mean %{y:.1%}<br>95 % interval %{text}<extra></extra>",
     )
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-_BATCH = 1_000
+_BATCH = 250
 """Samples at a time: more take memory and save no time."""
 
 

@@ -19,8 +19,8 @@ LAYOUTS = TSNE, PLANE = ("t-SNE", "principal components")
 VOTERS = 10
 """Nearest ones whose majority tells an image's digit, as the pipeline counts them."""
 
-_CHUNK = 5_000
-"""Points at a time: their differences to one point stay within a few MB."""
+_CHUNK = 1_000
+"""Points at a time: of the widest layer they take 6 MB."""
 
 _STILL = 900
 """Pixels on each side of a still picture."""

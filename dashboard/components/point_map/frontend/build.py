@@ -71,7 +71,7 @@ def _run(program: Literal["npm", "node"], folder: Path, *arguments: str) -> None
 
 
 def _problem(command: str, done: "subprocess.CompletedProcess[str]") -> str:
-    said = (done.stderr or done.stdout).strip()[-2_000:]
+    said = "\n".join((done.stderr or done.stdout).strip().splitlines()[:6])
     return (
         f"The map's browser part could not be built: `{command}` ended with {done.returncode}.\n"
         f"{said}\n"

@@ -55,8 +55,9 @@ export class Pane {
 
   onSelect(points) {
     if (this.isDrawing) return this.board.select([...points])
+    const [image] = points
     this.showSelection()
-    this.board.pin(points[0])
+    this.board.pin(image)
   }
 
   // Show a map; calls may overlap, only the latest one counts.

@@ -7,7 +7,7 @@ from dashboard.components.data import topics
 from dashboard.components.data.averages import average_digits
 from dashboard.components.data.classes import class_table, classes
 from dashboard.components.data.greys import grey_values
-from dashboard.components.data.image import numbers, one_hot
+from dashboard.components.data.image import image_answer, numbers, one_hot
 from dashboard.components.data.overview import overview
 from dashboard.components.data.pixels import two_pixels_by_digit
 from dashboard.components.data.preprocessing import preprocessing
@@ -43,9 +43,9 @@ elif topic == topics.PIXELS:
 else:
     part = topics.part_picker(resets=[topics.IMAGE])
     image = image_picker(parts[part], first=PUBLISHED_IMAGE, part=part)
-    name = f"{part} image {image}"
+    image_answer(parts[part], part, image)
     st.header("What do the networks read?", anchor=False)
-    preprocessing(parts[part].images[image], name)
+    preprocessing(parts[part].images[image], f"{part} image {image}")
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.header("Which numbers is it made of?", anchor=False)

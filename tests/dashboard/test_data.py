@@ -244,6 +244,16 @@ def test_one_image_is_shown_as_every_network_reads_it(open_page):
     assert "sgd-128" in table["read by"].tolist()[2]
 
 
+def test_one_image_is_named_with_its_ink(open_page, mnist):
+    image = mnist["x_test"][3]
+    words = text_of(open_page("data", topic="image", part="test", image="3"))
+    ink, mean = np.count_nonzero(image), image.mean()
+    assert (
+        f"Test image 3 is a 0.** {ink} of its 784 pixels have ink; its mean grey is {mean:.1f}."
+        in words
+    )
+
+
 def test_the_numbers_of_an_image_are_its_pixels(open_page, mnist):
     app = open_page("data", topic="image", image="0")
     (table,) = [h.value for h in app.html if "pixel-values" in h.value and "<td" in h.value]

@@ -27,6 +27,15 @@ def _click(page: Page, chart: str, right: float, down: float) -> None:
     page.mouse.click(x, y)
 
 
+def _place_of_a_point(page: Page) -> tuple[float, float]:
+    """Where a digit of the scatter is, as shares of the chart's width and height."""
+    area = page.locator(".st-key-two-pixels .nsewdrag").bounding_box()
+    point = page.locator(".st-key-two-pixels .textpoint text").last.bounding_box()
+    right = point["x"] + point["width"] / 2 - area["x"]
+    down = point["y"] + point["height"] / 2 - area["y"]
+    return right / area["width"], down / area["height"]
+
+
 def _digits_of(page: Page, grid: str) -> set[str]:
     tiles = page.locator(f".st-key-{grid} .digit-grid a")
     words = tiles.evaluate_all("all => all.map(tile => tile.getAttribute('aria-label'))")
@@ -68,15 +77,24 @@ def test_a_click_on_a_pixel_chooses_it_and_a_point_its_images(open_page, trainin
     expect(page).to_have_url(re.compile(f"x={12 * 28 + 14}$"))
     images = np.count_nonzero(training[0][:, [12, 14], [14, 14]].any(axis=1))
     expect(page.get_by_text(f"In {images:,} of 60,000 training images")).to_be_visible()
-    point = page.locator(".st-key-two-pixels .textpoint text").last
-    point.scroll_into_view_if_needed()
-    box = point.bounding_box()
-    page.mouse.move(box["x"], box["y"])
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.mouse.down()
-    page.mouse.up()
-    expect(page).to_have_url(re.compile(r"at=\d+"))
-    expect(page.get_by_role("heading", name=re.compile(r"x is \d+ and y is \d+"))).to_be_visible()
+    expect(page.locator(".st-key-two-pixels .xtitle")).to_have_text("pixel 350")
+    _click(page, "two-pixels", *_place_of_a_point(page))
+    expect(page).to_have_url(re.compile(r"x_is=\d+&y_is=\d+$"))
+    heading = page.get_by_role("heading", name=re.compile(r"Pixel 350 is \d+ and pixel 406 is \d+"))
+    expect(heading).to_be_visible()
+
+
+def test_a_row_of_the_values_of_a_pixel_opens_its_images(open_page):
+    page = open_page("/data?topic=pixels")
+    table = page.get_by_test_id("stDataFrame").last
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    page.mouse.click(box["x"] + 15, box["y"] + 3.5 * 35)  # beside the third row, under the head
+    expect(page).to_have_url(re.compile("y_is=36$"))
+    heading = page.get_by_role("heading", name="Pixel 78 is 36: 4 images")
+    expect(heading).to_be_visible()
+    tiles = page.locator(".st-key-pixel-images .digit-grid a")
+    expect(tiles).to_have_count(4)
 
 
 def test_a_sample_opens_what_networks_read_of_it(open_page):

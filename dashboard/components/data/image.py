@@ -16,6 +16,16 @@ _STYLE = Path(__file__).with_suffix(".css")
 _LABELS = 10
 
 
+def image_answer(samples: SampleSet, part: str, image: int) -> None:
+    """Say what an image is, and how much ink it has."""
+    picture = samples.images[image]
+    st.markdown(
+        f"**{part.capitalize()} image {image} is a {samples.labels[image]}.** "
+        f"{np.count_nonzero(picture)} of its {picture.size} pixels have ink; its mean grey is "
+        f"{picture.mean():.1f}."
+    )
+
+
 def numbers(image: Picture) -> None:
     """Show every pixel's value on its grey, and the set of them."""
     unit = st.segmented_control(

@@ -156,7 +156,7 @@ def _value_counts(chosen: dict[str, int], x: Pixel, y: Pixel) -> None:
     st.subheader("How often is each value?", anchor=False)
     with st.container(horizontal=True):
         for name, values in zip(_AXES, (x, y), strict=True):
-            with st.container(width=240):
+            with st.container(width=235):
                 _values_of(name, chosen[name], np.bincount(values))
     st.caption("Choose a row for its images.")
 

@@ -60,7 +60,7 @@ def one_hot(samples: SampleSet, image: int) -> None:
     """Show the labels from an image on as networks are taught them: a 1 among nine zeros."""
     numbers = np.arange(len(samples.labels))[image : image + _LABELS]
     rows = np.eye(samples.dataset.classes, dtype=int)[samples.labels[numbers]]
-    table = {"#": numbers, "label": samples.labels[numbers]}
+    table = {"image": numbers, "label": samples.labels[numbers]}
     table |= {str(digit): rows[:, digit] for digit in range(rows.shape[1])}
     st.table(table, hide_index=True, hide_header=False)
     st.caption(

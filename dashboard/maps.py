@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.spec import CLASSES
 from pipeline.store import Map
@@ -108,8 +109,10 @@ def hidden_points(
         places = (activations - found.center) @ found.projection if projected else activations
         return places.astype(np.float16)
 
-    starts = range(0, len(images), _CHUNK)
-    return np.concatenate([points(images[start : start + _CHUNK]) for start in starts])
+    all_points = np.empty((len(images), points(images[:1]).shape[1]), np.float16)
+    for start in range(0, len(images), _CHUNK):
+        all_points[start : start + _CHUNK] = points(images[start : start + _CHUNK])
+    return all_points
 
 
 def nearest(points: NDArray[np.number], to: int, number: int) -> NDArray[np.int64]:
@@ -161,7 +164,7 @@ def composition(
 def still(
     coordinates: NDArray[np.floating], digits: NDArray[np.uint8], colours: Sequence[str]
 ) -> NDArray[np.uint8]:
-    """A picture of points in the colours of their digits, on nothing, so that it suits any theme.
+    """A picture of points coloured by digit, on nothing, so that it suits any theme.
 
     Args:
         coordinates: (n, 2), y upwards.
@@ -171,10 +174,24 @@ def still(
         uint8 (side, side, 4), red, green, blue and opacity.
     """
     palette = np.array([list(bytes.fromhex(colour[1:])) for colour in colours], np.uint8)
-    places = (fitted(coordinates) * [1, -1] + 1) / 2 * (_STILL - 2)
-    columns, rows = places.astype(np.int64).T
+    digits = digits[: len(coordinates)]
+    places = ((fitted(coordinates) * [1, -1] + 1) / 2 * (_STILL - 2)).astype(np.int64)
     picture = np.zeros((_STILL, _STILL, 4), np.uint8)
     for down, right in np.ndindex(2, 2):
-        picture[rows + down, columns + right, :3] = palette[digits[: len(columns)]]
-        picture[rows + down, columns + right, 3] = 255
-    return picture
+        rows, columns = places[:, 1] + down, places[:, 0] + right
+        picture[rows, columns, :3] = palette[digits]
+        picture[rows, columns, 3] = 255
+    return _labelled(picture, places, digits)
+
+
+def _labelled(
+    picture: NDArray[np.uint8], places: NDArray[np.int64], digits: NDArray[np.uint8]
+) -> NDArray[np.uint8]:
+    """The picture with each digit written in the midst of its points."""
+    image = Image.fromarray(picture)
+    draw, font = ImageDraw.Draw(image), ImageFont.load_default(36)
+    for digit in np.unique(digits):
+        column, row = np.median(places[digits == digit], axis=0)
+        middle = (float(column), float(row))
+        draw.text(middle, str(digit), "black", font, "mm", stroke_width=5, stroke_fill="white")
+    return np.asarray(image)

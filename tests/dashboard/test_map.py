@@ -146,7 +146,7 @@ def test_chosen_images_are_counted_by_digit_and_shown(open_page, map_store, mnis
     (bars,) = [html.value for html in app.html if 'class="composition"' in html.value]
     fours = np.flatnonzero(digits[:100] == 4)
     wrong_fours = np.count_nonzero(fours < 10)
-    words_of_four = f"{len(fours)} ({len(fours)}.0\N{NO-BREAK SPACE}%), {wrong_fours} read wrongly"
+    words_of_four = f"{len(fours)} ({len(fours)}.0\N{NO-BREAK SPACE}%), {wrong_fours} wrong"
     assert "<b>4</b>" in bars
     assert words_of_four in bars
 

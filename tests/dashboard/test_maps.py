@@ -131,7 +131,17 @@ def test_a_still_picture_shows_each_point_in_the_colour_of_its_digit():
     upper_left = picture[rows.min(), columns.min()]
     assert upper_left.tolist() == [0, 0, 255, 255]
     assert picture[rows.max(), columns.min()].tolist() == [255, 0, 0, 255]
-    assert not picture[450, 450].any()
+    assert not picture[5, 450].any()
+
+
+def test_a_still_picture_names_the_digits_where_they_are():
+    left = np.array([[0.0, 0.0], [0.0, 0.2], [1.0, 1.0], [1.0, 0.8]])
+    digits = np.array([3, 3, 8, 8], np.uint8)
+    picture = still(left, digits, ["#ff0000"] * 10)
+    black = np.all(picture == [0, 0, 0, 255], axis=2)
+    assert black[:, :100].any()
+    assert black[:, -100:].any()
+    assert not black[:, 100:-100].any()
 
 
 def test_the_page_names_as_many_voters_as_the_pipeline_asks():

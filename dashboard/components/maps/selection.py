@@ -37,8 +37,9 @@ def selection(
         return
     st.markdown(f"{count(len(images), 'image')} of {len(labels):,} chosen, by their digit:")
     parts = composition(images, training.labels, labels)
+    items = "".join(_item(part, len(images)) for part in parts)
     st.html(_STYLE)
-    st.html(f'<ul class="composition">{"".join(_item(part, len(images)) for part in parts)}</ul>')
+    st.html(f'<div class="composition" role="list">{items}</div>')
     wrong = sum(part.wrong for part in parts)
     st.caption(
         f"Blue: read correctly by {experiment.id}; orange: read as another digit, {wrong:,} of "
@@ -52,5 +53,6 @@ def selection(
 def _item(part: Part, images: int) -> str:
     share, right = part.images / images, (part.images - part.wrong) / images
     bar = f"--all: {share * 100:.1f}%; --right: {right * 100:.1f}%"
-    words = f"{part.images:,} ({per_cent(share)}), {part.wrong:,} read wrongly"
-    return f'<li><b>{part.digit}</b><i style="{bar}"></i><span>{words}</span></li>'
+    words = f"{part.images:,} ({per_cent(share)}), {part.wrong:,} wrong"
+    line = f'<b>{part.digit}</b><i style="{bar}"></i><span>{words}</span>'
+    return f'<div role="listitem">{line}</div>'

@@ -20,6 +20,12 @@ from dashboard.maps import Pane, chosen
 
 KEY = "point-map"
 
+_HINT = (
+    "Point at a dot for its image. Ctrl and the wheel, two fingers, the buttons or + and "
+    "\N{MINUS SIGN} zoom; dragging or arrow keys move the map. Distances between far-off clusters "
+    "mean little in a t-SNE."
+)
+
 _FOLDER = Path(__file__).parent
 
 _component = st.components.v2.component(
@@ -57,14 +63,10 @@ def point_map(panes: Sequence[Pane], colouring: str, pin: int | None, near: Sequ
             "pin": pin,
             "neighbours": list(near),
             "selection": _mask(),
+            "hint": _HINT,
         },
         on_pin_change=_pin,
         on_selection_change=lambda: None,
-    )
-    st.caption(
-        "Point at a dot for its image. Ctrl and the wheel, two fingers, the buttons or + and "
-        "\N{MINUS SIGN} zoom; dragging or arrow keys move the map. Distances between far-off "
-        "clusters mean little in a t-SNE."
     )
 
 

@@ -43,7 +43,8 @@ class Board {
     this.note = element("p")
     this.note.setAttribute("role", "status")
     this.legend = new Legend(() => this.restrict())
-    this.root.replaceChildren(this.makeTools(), this.figures, this.legend.root, this.note)
+    this.hint = element("p", { className: "hint" })
+    this.root.replaceChildren(this.makeTools(), this.figures, this.legend.root, this.note, this.hint)
     this.root.classList.toggle("still", !this.renderer)
     this.useGesture("move")
   }
@@ -73,6 +74,7 @@ class Board {
     this.setPanes(data.maps.length)
     this.figures.classList.toggle("two", data.maps.length > 1)
     this.clear.disabled = !this.selection.length
+    this.hint.textContent = data.hint
     this.say()
     const style = getComputedStyle(this.root)
     const colour = name => style.getPropertyValue(name).trim()
@@ -144,7 +146,7 @@ class Board {
   say() {
     const words = this.renderer
       ? this.legend.words(this.panes, this.data?.count)
-      : "This browser offers no WebGL, which the map needs: these are still pictures. Images can be pinned by number."
+      : "This browser offers no WebGL, which maps need: here are still ones, coloured by digit. Pin images by number."
     this.note.textContent = this.problem ?? words
   }
 

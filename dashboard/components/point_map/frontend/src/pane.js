@@ -42,7 +42,10 @@ export class Pane {
     plot.subscribe("pointOver", image => this.board.point(this, image))
     plot.subscribe("pointOut", () => this.board.point(this, null))
     plot.subscribe("drawing", () => this.placeMarks())
-    plot.subscribe("lassoStart", () => (this.isDrawing = true))
+    plot.subscribe("lassoStart", () => {
+      this.isDrawing = true
+      this.board.point(this, null)
+    })
     plot.subscribe("lassoEnd", () => setTimeout(() => (this.isDrawing = false)))
     plot.subscribe("select", ({ points }) => this.onSelect(points))
     plot.subscribe("deselect", () => this.isDrawing && this.board.select([]))
@@ -118,8 +121,9 @@ export class Pane {
 
   restrict(isShown) {
     if (!this.plot || !this.drawn) return
-    if (isShown) this.plot.filter(Array.from(this.classes, (_, image) => image).filter(isShown))
-    else if (this.isFiltered) this.plot.unfilter()
+    const silently = { preventEvent: true }
+    if (isShown) this.plot.filter(Array.from(this.classes, (_, image) => image).filter(isShown), silently)
+    else if (this.isFiltered) this.plot.unfilter(silently)
     this.isFiltered = isShown !== null
     this.showSelection()
   }

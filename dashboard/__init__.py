@@ -7,6 +7,8 @@
     address       what a page shows, kept in its URL
     loading       cached access to the store
     results       declarations joined with what was measured
+    maps          points of a map: packed for the browser, near each other, and chosen
+    routes        what the map's program in the browser fetches by itself
     comparison    which model is better, and whether the difference is real
     claims        published findings, judged by the results
     small_worlds  what networks compute that are small enough to be seen whole
@@ -18,6 +20,6 @@
     words         what one calls the samples and classes of a data set
     benchmark     how long each page takes: `python -m dashboard.benchmark`
 
-`results`, `comparison`, `claims`, `small_worlds`, `small_tables`, `charts`, `tables`, `pictures`,
-`theme` and `words` know no Streamlit.
+`results`, `maps`, `comparison`, `claims`, `small_worlds`, `small_tables`, `charts`, `tables`,
+`pictures`, `theme` and `words` know no Streamlit.
 """

@@ -149,6 +149,7 @@ def test_digits_are_switched_off_in_the_browser_at_once(open_page, truth):
     button.click()
     expect(button).to_have_attribute("aria-pressed", "false")
     expect(page.get_by_text(f"Shown: {60_000 - zeros:,} of 60,000 images.")).to_be_visible()
+    expect(page.locator(".marks .name:visible")).to_have_text(list("123456789"))
     places = truth.on_screen(_canvas(page))
     page.mouse.move(*places[_alone(truth, 0)])
     page.mouse.move(*places[_alone(truth, 4)])

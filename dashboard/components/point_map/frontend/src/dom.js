@@ -14,8 +14,9 @@ export function press(target, pressed) {
   target.setAttribute("aria-pressed", String(pressed))
 }
 
-export function ring(kind) {
-  const circle = document.createElementNS("http://www.w3.org/2000/svg", "circle")
-  circle.setAttribute("class", kind)
-  return circle
+export function drawn(tag, kind, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag)
+  made.setAttribute("class", kind)
+  made.append(...children)
+  return made
 }

@@ -1,20 +1,19 @@
 // One map: its points, what is marked in them, and a picture of the one that is pointed at.
 
 import createScatterplot from "regl-scatterplot"
-import { element, ring } from "./dom.js"
+import { drawn, element } from "./dom.js"
 import { GESTURES, listen } from "./gestures.js"
-import { classify, load } from "./points.js"
+import { classify, load, middles } from "./points.js"
 
 const FADED = 0.15
-const NEIGHBOUR = 5
-const PINNED = 9
+const SIZES = { neighbour: 5, pinned: 9, pointer: 7 }
 
 export class Pane {
   constructor(board, renderer) {
     this.board = board
     this.busy = Promise.resolve()
     this.canvas = element("canvas", { tabIndex: 0 })
-    this.marks = document.createElementNS("http://www.w3.org/2000/svg", "svg")
+    this.marks = drawn("svg", "marks")
     this.marks.setAttribute("aria-hidden", "true")
     this.card = element("div", { className: "card", hidden: true }, element("img", { alt: "" }), element("span"))
     this.stage = element("div", { className: "stage" }, this.canvas, this.marks, this.card)
@@ -77,6 +76,7 @@ export class Pane {
   async refresh({ points }) {
     if (this.address !== points) {
       this.points = await load(points, this.board.data.count)
+      this.middles = middles(this.points, this.board.data.digits.length)
       this.address = points
       this.drawn = null
     }
@@ -125,6 +125,8 @@ export class Pane {
     if (isShown) this.plot.filter(Array.from(this.classes, (_, image) => image).filter(isShown), silently)
     else if (this.isFiltered) this.plot.unfilter(silently)
     this.isFiltered = isShown !== null
+    for (const name of this.marks.querySelectorAll(".name"))
+      name.style.visibility = isShown && !isShown(null, name.image) ? "hidden" : "visible"
     this.showSelection()
   }
 
@@ -137,22 +139,28 @@ export class Pane {
 
   mark(pin, neighbours) {
     if (!this.plot) return
-    const circle = (kind, image) => Object.assign(ring(kind), { image })
+    const circle = (kind, image) => Object.assign(drawn("circle", kind), { image })
     const circles = neighbours.map(image => circle("neighbour", image))
     if (pin !== null) circles.push(circle("pinned", pin))
     this.pointer = circle("pointer", null)
-    this.marks.replaceChildren(...circles, this.pointer)
+    this.marks.replaceChildren(...this.names(), ...circles, this.pointer)
     this.placeMarks()
+  }
+
+  // The digits by name where colours mean digits, so that colours need not be told apart.
+  names() {
+    const { scheme, digits } = this.board.data
+    if (!["digit", "prediction"].includes(scheme.by)) return []
+    const name = (image, digit) => Object.assign(drawn("text", "name", digits[digit].label), { image })
+    return this.middles.map(name).filter(({ image }) => image !== undefined)
   }
 
   placeMarks() {
     if (!this.drawn) return
-    const size = { neighbour: NEIGHBOUR, pinned: PINNED, pointer: PINNED - 2 }
-    for (const circle of this.marks.children) {
-      const [x, y] = (circle.image !== null && this.plot.getScreenPosition(circle.image)) || [-99, -99]
-      circle.setAttribute("cx", x)
-      circle.setAttribute("cy", y)
-      circle.setAttribute("r", size[circle.getAttribute("class")])
+    for (const mark of this.marks.children) {
+      const [x, y] = (mark.image !== null && this.plot.getScreenPosition(mark.image)) || [-99, -99]
+      mark.setAttribute("transform", `translate(${x} ${y})`)
+      mark.setAttribute("r", SIZES[mark.getAttribute("class")] ?? 0)
     }
   }
 

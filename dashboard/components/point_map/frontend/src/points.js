@@ -25,6 +25,17 @@ export function classify(scheme, digits, readings) {
   return confidence.map(sure => scheme.limits.filter(limit => sure < limit).length)
 }
 
+// Of each of so many digits, an image in the midst of its points: there its name stands.
+export function middles({ x, y, digits }, number) {
+  return Array.from({ length: number }, (_, digit) => {
+    const images = Array.from(digits.keys()).filter(image => digits[image] === digit)
+    const median = values => Float32Array.from(images, image => values[image]).sort()[images.length >> 1]
+    const [across, up] = [median(x), median(y)]
+    const apart = image => Math.hypot(x[image] - across, y[image] - up)
+    return images.reduce((best, image) => (apart(image) < apart(best) ? image : best), images[0])
+  })
+}
+
 export function tally(classes, length) {
   const counts = new Array(length).fill(0)
   for (const number of classes) counts[number] += 1

@@ -10,10 +10,11 @@ from dashboard.components.maps.pinned import neighbours, pin_picker, pinned
 from dashboard.components.maps.selection import selection
 from dashboard.components.point_map import chosen_images, point_map
 from dashboard.components.provenance import not_as_declared, provenance
+from dashboard.components.store_problem import store_problem
 from pipeline.experiments import EXPERIMENTS
 from pipeline.spec import MNIST
 
-WHY_NOT = "has no map: only the hidden layers of ten nodes and more that are listed above have one"
+WHY_NOT = "has no map: layers of few nodes need none, and of wider ones those listed above have one"
 
 experiment = experiment_picker([e for e in EXPERIMENTS if e.mapped], WHY_NOT)
 st.title("How do digits cluster inside the network?")
@@ -40,4 +41,6 @@ with maps:
     point_map(panes, colouring, pin, near)
 st.header("How well do the maps keep neighbours?", anchor=False)
 map_scores(panes)
+if problem := loading.problem():
+    store_problem(problem)
 provenance([result])

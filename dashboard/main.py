@@ -20,8 +20,8 @@ PAGES = {
     "views/hidden_units.py": "Hidden units",
     "views/map.py": "Map",
     "views/features.py": "Features",
-    "views/claims.py": "Claims",
     "views/small_worlds.py": "Small worlds",
+    "views/claims.py": "Claims",
 }
 
 pages = [

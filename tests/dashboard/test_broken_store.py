@@ -13,6 +13,7 @@ from tests.planted import planted_replicate
 
 VIEWS = Path(__file__).parents[2] / "dashboard" / "views"
 PAGES = sorted(path.stem for path in VIEWS.glob("[!_]*.py"))
+NEED_NO_PREDICTIONS = {"features", "hidden_units"}
 EVERY_PAGE = pytest.mark.parametrize("page", PAGES)
 
 
@@ -63,14 +64,25 @@ def half_a_store(tmp_path):
 
 
 @EVERY_PAGE
-@pytest.mark.parametrize("name", ["predictions.npz", "experiments", "datasets"])
-def test_half_the_artifacts(open_page, half_a_store, page, name):
-    if name in {"experiments", "datasets"}:
-        shutil.rmtree(half_a_store / name)
-    else:
-        for path in half_a_store.rglob(name):
-            path.unlink()
-    assert re.search("(is|are) missing", _card(open_page(page, half_a_store, id="dense-2")))
+@pytest.mark.parametrize("folder", ["experiments", "datasets"])
+def test_half_the_artifacts(open_page, half_a_store, page, folder):
+    shutil.rmtree(half_a_store / folder)
+    assert re.search("(is|are) missing", _card(open_page(page, half_a_store)))
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        *((page, "predictions.npz") for page in PAGES if page not in NEED_NO_PREDICTIONS),
+        ("features", "features.npz"),
+        ("hidden_units", "units.npz"),
+        ("map", "map.npz"),
+    ],
+)
+def test_a_page_without_its_files(open_page, half_a_store, page, name):
+    for path in half_a_store.rglob(name):
+        path.unlink()
+    assert re.search("(is|are) missing", _card(open_page(page, half_a_store)))
 
 
 def test_what_is_there_of_half_a_store_is_still_shown(open_page, half_a_store):

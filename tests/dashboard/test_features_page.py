@@ -6,7 +6,7 @@ import re
 import pytest
 
 from pipeline.experiments import find
-from pipeline.store import REPOSITORY_STORE, Store
+from pipeline.store import Store
 from tests.dashboard.conftest import text_of
 from tests.planted import plant, planted_features, planted_replicate
 
@@ -93,9 +93,6 @@ def test_without_features_the_page_says_what_to_run(open_page, empty_store):
     assert "These results cannot be shown" in text_of(app)
 
 
-@pytest.mark.skipif(
-    "features" not in Store(REPOSITORY_STORE).manifest().studies, reason="features are not built"
-)
 def test_the_networks_read_what_is_rebuilt(open_page):
     words = "".join(html.value for html in open_page("features").html)
     assert re.search(r"rebuilt from 154<br>read as 7: \d", words)

@@ -5,12 +5,6 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from pipeline.store import REPOSITORY_STORE, Store
-
-pytestmark = pytest.mark.skipif(
-    "features" not in Store(REPOSITORY_STORE).manifest().studies, reason="features are not built"
-)
-
 
 @pytest.fixture
 def page(open_page):

@@ -17,7 +17,7 @@ def map_picker(experiment: Experiment) -> tuple[list[Pane], str]:
     Returns:
         One or two maps, and one of `COLOURINGS`.
     """
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    with st.container(horizontal=True, gap="medium"):
         layout = st.segmented_control(
             "Layout", LAYOUTS, required=True, **address.follow("layout", LAYOUTS, TSNE)
         )

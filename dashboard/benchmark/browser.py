@@ -1,7 +1,8 @@
 """Seconds until a browser shows each page, and the server's memory by then.
 
-It starts the real server on a free port and drives a headless Chromium through all pages, twice:
-the first round is each page's first view after the server's start, in the second all is warm.
+It starts the real server on a free port and drives a headless Chromium through all pages by their
+links, twice: the first round is each page's first view after the server's start, that of Home with
+all that a browser has to load; in the second all is warm.
 """
 
 import os
@@ -11,12 +12,11 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter, sleep
-from urllib.parse import urlsplit
 
 import psutil
 from playwright.sync_api import Page, sync_playwright
@@ -26,10 +26,13 @@ _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 _LONGEST = 60
 """Seconds that the server may take to start, or a page to show."""
 
-# The sidebar is what a run of the app sends last; a map is busy until its points are drawn.
-_SHOWN = """() => document.querySelector("[data-testid=stSidebar] a")
-    && document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning"
-    && !document.querySelector("[data-testid=stMain] [aria-busy=true]")"""
+_LINKS = "[data-testid=stSidebar] a"
+
+# The title changes when a page begins; the sidebar is what a run of the app sends last.
+_SHOWN = """before => document.title !== before && document.querySelector("h1")
+    && document.querySelector("[data-testid=stSidebar] a")
+    && document.querySelector("[data-testid=stApp]").dataset.testScriptState === 'notRunning'"""
+_MAP = ".st-key-point-map"
 
 
 class NoBrowserError(Exception):
@@ -41,7 +44,7 @@ class Visit:
     """A page shown in the browser.
 
     Attributes:
-        seconds: from its address to all that it shows.
+        seconds: from the click on its link to all that it shows.
         memory: of the server after it, in bytes.
     """
 
@@ -63,12 +66,11 @@ def measure() -> Iterator[Visit]:
     with _server() as (address, server), sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=options)
         page = chromium.new_context(viewport={"width": 1440, "height": 900}).new_page()
-        yield _visit(page, address, server)
-        links = page.locator("[data-testid=stSidebar] a").evaluate_all(
-            "links => links.map(link => link.pathname)"
-        )
-        for link in [*links[1:], *links]:
-            yield _visit(page, address + link, server)
+        yield _visit(page, server, lambda: page.goto(address))
+        names = page.locator(_LINKS).all_inner_texts()
+        for name in [*names[1:], *names]:
+            link = page.locator(_LINKS).get_by_text(name, exact=True)
+            yield _visit(page, server, link.click)
         chromium.close()
 
 
@@ -79,13 +81,15 @@ def table(visits: Iterable[Visit]) -> Iterator[str]:
         yield f"{visit.page:<14}{visit.seconds:>8.2f}{visit.memory / 1e6:>11.0f}"
 
 
-def _visit(page: Page, address: str, server: psutil.Process) -> Visit:
+def _visit(page: Page, server: psutil.Process, go: Callable[[], object]) -> Visit:
+    before = page.title()
     start = perf_counter()
-    page.goto(address)
-    page.wait_for_function(_SHOWN, timeout=_LONGEST * 1_000)
+    go()
+    page.wait_for_function(_SHOWN, arg=before, timeout=_LONGEST * 1_000)
+    if page.locator(_MAP).count():  # its points are fetched and drawn later
+        page.locator(f"{_MAP} [data-drawn]").wait_for(state="attached")
     seconds = perf_counter() - start
-    name = urlsplit(address).path.strip("/") or "home"
-    return Visit(name, seconds, server.memory_info().rss)
+    return Visit(page.title().partition(" - ")[0], seconds, server.memory_info().rss)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import loading
+from dashboard.components.further import lead_to
 from dashboard.theme import count
 from pipeline.spec import Experiment
 
@@ -14,9 +15,8 @@ def claims_about(experiment: Experiment) -> None:
         return
     st.header("Which published findings rest on it?", anchor=False)
     st.markdown("\n".join(f"- {one.claim.statement} **{one.finding.verdict}**" for one in judged))
-    st.page_link(
-        "views/claims.py",
-        label=f"See the evidence for {count(len(judged), 'finding')} among all others",
-        icon=":material/arrow_forward:",
-        query_params={"document": experiment.source.file},
+    lead_to(
+        "claims",
+        f"See the evidence for {count(len(judged), 'finding')} among all others",
+        document=experiment.source.file,
     )

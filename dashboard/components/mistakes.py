@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from dashboard import address
 from dashboard.components.digit_grid import Tile, digit_grid
+from dashboard.components.further import lead_to
 from dashboard.components.tiles import probability_tile
 from dashboard.components.turn_pages import turn_pages
 from dashboard.pictures import contact_sheet
@@ -69,11 +70,10 @@ def confident_mistakes(experiment: Experiment, test: SampleSet, predictions: Pre
     """The mistakes that a model is surest of, and a link to all of them."""
     wrong = np.flatnonzero(predictions.labels != test.labels)
     _grid(test, predictions, _surest_first(predictions, wrong)[:_MOST_CONFIDENT])
-    st.page_link(
-        "views/confusions.py",
-        label=f"See all {count(len(wrong), 'mistake')} of {experiment.id}",
-        icon=":material/arrow_forward:",
-        query_params={address.SUBJECT: experiment.id},
+    lead_to(
+        "confusions",
+        f"See all {count(len(wrong), 'mistake')} of {experiment.id}",
+        **{address.SUBJECT: experiment.id},
     )
 
 

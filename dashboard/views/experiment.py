@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from dashboard import address, loading
+from dashboard import loading
 from dashboard.components.answers import answer
 from dashboard.components.claims_about import claims_about
 from dashboard.components.declaration import declaration
 from dashboard.components.digit_grid import digit_grid
 from dashboard.components.experiment_picker import experiment_picker
+from dashboard.components.further import further
 from dashboard.components.provenance import not_as_declared, provenance
 from dashboard.components.runs import runs_agree
 from dashboard.components.scores import headline_scores, probability_table, score_table
@@ -41,12 +42,7 @@ variations(result)
 noun, samples = class_word(experiment.dataset), experiment.dataset.samples
 st.header(f"How good is it per {noun}?", anchor=False)
 score_table(result, test, predictions)
-st.page_link(
-    "views/confusions.py",
-    label="See what is mistaken for what",
-    icon=":material/arrow_forward:",
-    query_params={address.SUBJECT: experiment.id},
-)
+further(experiment)
 
 st.header(f"What does it make of the first test {samples}?", anchor=False)
 left, right = st.columns([9, 11], gap="large")

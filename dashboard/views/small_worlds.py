@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import address, loading
 from dashboard.components.claims_about import claims_about
+from dashboard.components.further import lead_to
 from dashboard.components.provenance import not_as_declared, provenance
 from dashboard.components.small_worlds.answer import small_answer
 from dashboard.components.small_worlds.choice import small_experiment
@@ -35,10 +36,9 @@ reading(experiment, test, predictions)
 st.header("How did training go?", anchor=False)
 course_of_training(result, loading.curves(experiment))
 claims_about(experiment)
-st.page_link(
-    "views/experiment.py",
-    label=f"See settings, scores and runs of {experiment.id}",
-    icon=":material/arrow_forward:",
-    query_params={address.SUBJECT: experiment.id},
+lead_to(
+    "experiment",
+    f"See settings, scores and runs of {experiment.id}",
+    **{address.SUBJECT: experiment.id},
 )
 provenance([result])

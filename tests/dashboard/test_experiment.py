@@ -132,3 +132,27 @@ def test_the_findings_that_rest_on_it_are_listed_with_their_verdicts(open_page):
     assert "- The convolutional network reaches 99 %. **holds**" in words
     (link,) = [link for link in app.page_link if link.label.startswith("See the evidence")]
     assert link.proto.query_string == "document=004_b1d4adc162439334.txt"
+
+
+INSIDE = {
+    "See what is mistaken for what",
+    "See what its hidden units learned",
+    "See how digits cluster inside it",
+    "See all its weights at work",
+}
+
+
+@pytest.mark.parametrize(
+    ("id", "leads_not_to"),
+    [
+        ("dense-2", {"See how digits cluster inside it", "See all its weights at work"}),
+        ("dense-10", {"See all its weights at work"}),
+        ("xor-6", {"See how digits cluster inside it", "See what its hidden units learned"}),
+    ],
+)
+def test_it_leads_to_the_pages_that_look_inside(open_page, id, leads_not_to):
+    links = {
+        link.label: link.proto.query_string for link in open_page("experiment", id=id).page_link
+    }
+    assert links.keys() & INSIDE == INSIDE - leads_not_to
+    assert {links[label] for label in INSIDE - leads_not_to} == {f"id={id}"}

@@ -9,6 +9,7 @@ from dashboard.components.chart import chart
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.experiment_table import experiment_links
 from dashboard.components.features.choices import DECLARED, FOREST, N, built
+from dashboard.components.further import lead_to
 from dashboard.features import PIXELS, alike, needed, ranked
 from dashboard.results import Result, SampleSet
 from dashboard.theme import between, count, per_cent
@@ -54,16 +55,12 @@ def forest_accuracy(features: Features) -> None:
     if results:
         experiment_links(results)
     if FOREST in (result.experiment for result in results):
-        _lead_to(
-            "views/confusions.py",
+        lead_to(
+            "confusions",
             f"See what {FOREST.id} mistakes for what",
             **{address.SUBJECT: FOREST.id},
         )
-    _lead_to("views/claims.py", "See which findings of the document hold", document=_DOCUMENT)
-
-
-def _lead_to(page: str, label: str, **query: str) -> None:
-    st.page_link(page, label=label, icon=":material/arrow_forward:", query_params=query)
+    lead_to("claims", "See which findings of the document hold", document=_DOCUMENT)
 
 
 def _certainty(result: Result) -> str:

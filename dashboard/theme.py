@@ -47,6 +47,11 @@ def signed(value: float) -> str:
     return f"{round(float(value), 2) + 0:+.2f}".replace("-", "\N{MINUS SIGN}")  # not minus zero
 
 
+def decimal(value: float) -> str:
+    """A number with two decimals and, below 0, a true minus sign: "5.84"."""
+    return f"{round(float(value), 2) + 0:.2f}".replace("-", "\N{MINUS SIGN}")  # not minus zero
+
+
 def p_value(p: float) -> str:
     """How probable something is by chance, as one writes it: "0.023", "< 0.001"."""
     return "< 0.001" if p < 0.001 else f"{p:.3f}"
@@ -60,6 +65,11 @@ def loss(value: float) -> str:
 def count(number: int, noun: str) -> str:
     """A number with its noun: 1 image, 27 images, 10,000 images."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def a(digit: int) -> str:
+    """A digit with its article: "a 7", "an 8"."""
+    return f"an {digit}" if digit == 8 else f"a {digit}"
 
 
 def listed(things: Sequence[object]) -> str:

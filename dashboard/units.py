@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.theme import count, listed, per_cent
+from dashboard.theme import a, count, listed, per_cent
 from pipeline.spec import Experiment
 from pipeline.spec.layers import Convolution, Dense, Shape
 from pipeline.store import Units
@@ -23,10 +23,19 @@ def favourite(units: Units, unit: int) -> int:
     return int(units.mean[unit].argmax())
 
 
-def unchanging(units: Units) -> NDArray[np.bool_]:
-    """Whether the activation of a unit is the same in every training image: bool (units,)."""
-    lowest, highest = units.quantiles[:, :, 0].min(axis=1), units.quantiles[:, :, -1].max(axis=1)
-    return np.asarray(lowest == highest)
+def least(units: Units, unit: int) -> Numbers:
+    """The digits whose images excite a unit least, on average; several where they tie."""
+    return np.flatnonzero(units.mean[unit] == units.mean[unit].min())
+
+
+def dead(units: Units) -> NDArray[np.bool_]:
+    """Whether the activation of a unit is 0 in every training image: bool (units,)."""
+    return np.asarray((units.quantiles == 0).all(axis=(1, 2)))
+
+
+def highest(units: Units, unit: int) -> float:
+    """The activation of a unit in the training image that excites it most."""
+    return float(units.quantiles[unit, :, -1].max())
 
 
 def accuracy(recall: NDArray[np.floating], support: Numbers) -> NDArray[np.float64]:
@@ -51,8 +60,8 @@ def summary(id: str, units: Units, support: Numbers) -> str:
         f"Of the {count(number, 'hidden unit')} of {id}, **unit {best}** separates the digits "
         f"best: {lies} (median of all units: {middle}). {_dearest(units, support)}."
     )
-    if still := int(unchanging(units).sum()):
-        sentence += f" {still:,} of {number:,} never change, whatever the image."
+    if silent := int(dead(units).sum()):
+        sentence += f" {silent:,} of {number:,} are dead: 0 in every training image."
     return sentence
 
 
@@ -63,9 +72,9 @@ def _dearest(units: Units, support: Numbers) -> str:
     change = f"from {per_cent(float(whole), 2)} to {per_cent(float(without[dearest]), 2)}"
     if without[dearest] >= whole:
         return "Switching any one unit off costs no accuracy"
-    falls = f"ithout it, accuracy falls {change}"
-    single = len(without) == 1
-    return f"W{falls}" if single else f"The dearest to lose is **unit {dearest}**: w{falls}"
+    if len(without) == 1:
+        return f"Without it, accuracy falls {change}"
+    return f"Accuracy falls most without **unit {dearest}**: {change}"
 
 
 def composition(labels: NDArray[np.integer]) -> str:
@@ -80,11 +89,7 @@ def composition(labels: NDArray[np.integer]) -> str:
 
 
 def _so_many(number: int, digit: int) -> str:
-    return f"{number} are {digit}s" if number > 1 else f"1 is {_article(digit)} {digit}"
-
-
-def _article(digit: int) -> str:
-    return "an" if digit == 8 else "a"
+    return f"{number} are {digit}s" if number > 1 else f"1 is {a(digit)}"
 
 
 def from_least_to_most(activations: NDArray[np.floating], most: int) -> Numbers:

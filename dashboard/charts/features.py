@@ -45,7 +45,7 @@ _LOOKS = (
     {"color": TEST, "symbol": "square", "dash": "dash"},
 )
 
-_LABELS = ((45, -48), (70, 55))
+_LABELS = ((45, -48), (100, 55))
 """Of what was published: above the lines for components, below them for pixels."""
 
 

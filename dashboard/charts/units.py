@@ -10,7 +10,7 @@ from plotly.subplots import make_subplots
 
 from dashboard.charts.layout import finish
 from dashboard.charts.runs import faint
-from dashboard.theme import DIGITS, MEASURED, PUBLISHED, per_cent
+from dashboard.theme import DIGITS, MEASURED, PUBLISHED, decimal, per_cent
 
 Floats = NDArray[np.floating]
 
@@ -57,8 +57,9 @@ def _add_box(
         hoverinfo="skip",
     )
     words = (
-        f"<b>{digit}</b><br>{lowest:.2f} to {highest:.2f}<br>half of them {first:.2f} to "
-        f"{third:.2f}<br>median {median:.2f}<br>above 0 in {per_cent(active)}"
+        f"<b>{digit}</b><br>{decimal(lowest)} to {decimal(highest)}<br>half of them "
+        f"{decimal(first)} to {decimal(third)}<br>median {decimal(median)}<br>"
+        f"above 0 in {per_cent(active)}"
     )
     _add_points(figure, digit, [lowest, highest], words, {"color": color, "symbol": "diamond"})
     # Boxes tell no click: unseen markers on them do.

@@ -11,12 +11,14 @@ from dashboard.components.units.absence import absence
 from dashboard.components.units.filters import feature_maps, kernels
 from dashboard.components.units.gallery import gallery
 from dashboard.components.units.layer import chosen_image, first_images, layer_of_image
-from dashboard.components.units.portrait import portrait
+from dashboard.components.units.portrait import portrait, voice
 from dashboard.components.units.responses import by_digit, extremes
 from dashboard.units import maps_shape, place, ranked, summary
 from pipeline.experiments import everything
 
 WHY_NOT = "has no units to look into here; [Small worlds](/small-worlds) draws it whole"
+FEW = 5
+"""Units whose pictures take less room than what there is to say of one of them: a row."""
 
 experiment = experiment_picker([e for e in everything() if e.examined], WHY_NOT)
 st.title("What did the hidden nodes learn?")
@@ -32,6 +34,8 @@ with right:
     portrait(experiment, units, unit)
 with left:
     gallery(units, unit)
+with left if number <= FEW else right:  # below the shorter column
+    voice(units, unit)
 st.header(f"How does unit {unit} answer to each digit?", anchor=False)
 digit = by_digit(experiment, units, unit)
 st.header(f"Which images excite unit {unit} most, and which least?", anchor=False)

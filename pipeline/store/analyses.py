@@ -25,9 +25,12 @@ class Units:
         active: float32 (units, classes), share of these images that the activation is above 0 in.
         most: int32 (units, 24), the training images that excite it most, those first.
         least: int32 (units, 24), those that excite it least; of more that tie, evenly spread ones.
-        weights: float16 (units, 28, 28), how much it rises with each pixel.
+        weights: float16 (units, 28, 28), how much it rises with each pixel before its activation
+            function, on average over training images; where pixels are standardised, with each
+            standard deviation of the pixel.
         outgoing: float32 (units, classes), its weights in the output layer.
-        maximising: uint8 (units, 28, 28), a picture that excites it as much as any of its norm.
+        maximising: uint8 (units, 28, 28), a picture found by gradient ascent, of no more than a
+            typical norm; a training image may excite it more.
         maximum: float32 (units,), its activation there.
         maximising_probabilities: float16 (units, classes), what the network makes of that picture.
         recall: float32 (classes,), share of the images of a digit that are read correctly.

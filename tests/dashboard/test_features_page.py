@@ -32,7 +32,7 @@ def test_the_answer_says_what_few_inputs_cost_and_how_few_are_enough(open_page, 
     assert "**154 components 97.50 %** (+9.90 points)" in words
     assert "**70 pixels 84.00 %** (\N{MINUS SIGN}3.60 points)" in words
     assert "784 components read best of all, 97.60 %" in words
-    assert "one gets with **154 components**, and with **no number of pixels**" in words
+    assert "within half a point of that: **154 components** and **no number of pixels**" in words
 
 
 def test_the_first_view_is_the_choice_of_the_document(open_page, store):

@@ -76,8 +76,8 @@ def test_many_units_are_turned_page_by_page(open_page, empty_store, mnist):
 def test_the_lens_says_what_a_unit_answers_and_what_is_lost_without_it(open_page, ten_units):
     words = text_of(open_page("hidden_units", ten_units.root, id="dense-10", unit="3"))
     assert "Number 7 of 10 units by separation: 36.7 %" in words
-    assert "**3** excites it most: on average 0.50, the other digits 0.00" in words
-    assert "has activation 2.00; of the training images, the highest is 1.00" in words
+    assert "**3** excites it most, 0.50 on average; 9 digits least, 0.00" in words
+    assert "gradient ascent excites it to 2.00, 2.00 times the 1.00 of the training image" in words
     assert "reads the picture as **3**, 55.0 % sure" in words
     assert "reads **84.95 %** of all test images correctly instead of 90.00 %" in words
     assert "It matters most for **3**: 40.0 % instead of 90.0 %" in words
@@ -142,10 +142,10 @@ def test_the_layer_is_shown_for_the_chosen_image(open_page, ten_units, mnist):
     hidden, _ = _answers(mnist)
     app = open_page("hidden_units", ten_units.root, id="dense-10", image="61")
     above = np.count_nonzero(hidden[61] > 0)
-    assert f"All 10 units in their order; {above} of 10 are above 0 for this image" in text_of(app)
+    assert f"All 10 units in their order; {above} of 10 above 0 for this image" in text_of(app)
     app.number_input(key="choice-image").set_value(3).run()
     above = np.count_nonzero(hidden[3] > 0)
-    assert f"{above} of 10 are above 0 for this image" in text_of(app)
+    assert f"{above} of 10 above 0 for this image" in text_of(app)
     assert f"the mean of all training {mnist['y_test'][3]}s" in text_of(app)
 
 
@@ -178,7 +178,25 @@ def test_two_units_span_a_plane_of_all_test_images(open_page, empty_store, mnist
     assert figure["data"][-1]["name"] == "#42"
 
 
-def test_a_unit_that_never_changes_is_called_so(open_page, empty_store, mnist):
+def test_a_picture_that_excites_less_than_an_image_is_not_called_the_most_exciting(
+    open_page, empty_store, mnist
+):
+    units = planted_units(10)
+    weaker = replace(units, maximum=np.full(10, 0.68, np.float32))
+    store = _planted(empty_store, mnist, "dense-10", weaker)
+    words = text_of(open_page("hidden_units", store.root, id="dense-10", unit="3"))
+    less = "to 0.68, less than the training image that excites it most: 0.68 times its 1.00."
+    assert less in words
+
+
+def test_weights_of_standardised_pixels_say_what_they_are_counted_in(open_page, empty_store, mnist):
+    store = _planted(empty_store, mnist, "sgd-128", planted_units(128))
+    words = text_of(open_page("hidden_units", store.root, id="sgd-128"))
+    assert "One weight for each pixel." in words
+    assert "counted in standard deviations of that pixel" in words
+
+
+def test_a_dead_unit_is_called_so(open_page, empty_store, mnist):
     units = planted_units(10)
     quantiles, mean = units.quantiles.copy(), units.mean.copy()
     quantiles[4], mean[4] = 0, 0
@@ -186,9 +204,11 @@ def test_a_unit_that_never_changes_is_called_so(open_page, empty_store, mnist):
     store = _planted(empty_store, mnist, "dense-10", still)
     app = open_page("hidden_units", store.root, id="dense-10", unit="4")
     words = text_of(app)
-    assert "1 of 10 never change" in words
-    assert "Its activation is 0.00 in every training image" in words
-    assert "unit 4, 46 %, unchanging" in _captions(_gallery(app))
+    assert "1 of 10 are dead" in words
+    assert "It is dead: its activation is 0 in every training image" in words
+    assert "No training image excites it; the picture found by gradient ascent does" in words
+    assert "None excites it: it is 0 in all 60,000 training images" in words
+    assert "unit 4, 46 %, dead" in _captions(_gallery(app))
 
 
 def test_only_examined_experiments_can_be_chosen_and_others_are_sent_on(open_page, ten_units):

@@ -8,8 +8,10 @@ import pytest
 from dashboard.units import (
     accuracy,
     composition,
+    dead,
     favourite,
     from_least_to_most,
+    least,
     maps_shape,
     place,
     ranked,
@@ -18,7 +20,6 @@ from dashboard.units import (
     rises_alike_everywhere,
     strip,
     summary,
-    unchanging,
 )
 from pipeline.experiments import find
 from pipeline.spec import Dense
@@ -40,12 +41,19 @@ def test_the_favourite_digit_excites_most_on_average():
     assert [favourite(planted_units(3), unit) for unit in range(3)] == [0, 1, 2]
 
 
-def test_a_unit_that_is_always_the_same_is_told_apart_from_a_weak_one():
+def test_digits_that_excite_a_unit_least_are_named_together():
+    units = planted_units(3)
+    mean = units.mean.copy()
+    mean[0] = [3, 1, 2, 1, *range(4, 10)]
+    assert list(least(replace(units, mean=mean), 0)) == [1, 3]
+
+
+def test_a_dead_unit_is_told_apart_from_a_weak_one():
     units = planted_units(3)
     quantiles = units.quantiles.copy()
-    quantiles[1] = 0.5
+    quantiles[1] = 0
     quantiles[2] *= 1e-3
-    assert list(unchanging(replace(units, quantiles=quantiles))) == [False, True, False]
+    assert list(dead(replace(units, quantiles=quantiles))) == [False, True, False]
 
 
 def test_accuracy_weighs_each_digit_by_its_images():
@@ -62,8 +70,8 @@ def test_the_summary_names_the_best_unit_and_the_dearest():
     assert "Of the 10 hidden units of dense-10, **unit 9** separates the digits best" in words
     assert "90.0 % of the variance of its activation lies between digits" in words
     assert "median of all units: 50.0 %" in words
-    assert "**unit 3**: without it, accuracy falls from 90.00 % to 10.00 %" in words
-    assert "never change" not in words
+    assert "Accuracy falls most without **unit 3**: from 90.00 % to 10.00 %" in words
+    assert "dead" not in words
 
 
 def test_the_summary_of_a_single_unit_compares_it_with_none():
@@ -73,13 +81,13 @@ def test_the_summary_of_a_single_unit_compares_it_with_none():
     assert "median" not in words
 
 
-def test_the_summary_counts_units_that_never_change_and_losses_that_are_none():
+def test_the_summary_counts_dead_units_and_losses_that_are_none():
     units = planted_units(10)
     quantiles = units.quantiles.copy()
     quantiles[:2] = 0
     same = np.tile(units.recall, (10, 1))
     words = summary("x", replace(units, quantiles=quantiles, recall_without=same), SUPPORT)
-    assert "2 of 10 never change" in words
+    assert "2 of 10 are dead: 0 in every training image" in words
     assert "Switching any one unit off costs no accuracy" in words
 
 

@@ -10,7 +10,7 @@ from dashboard.components.features.choices import DECLARED, FOREST, PCA, K, N, h
 from dashboard.features import PIXELS, dotted, enlarged, mirrored, only, ranked, rebuild
 from dashboard.pictures import signed_picture
 from dashboard.results import SampleSet
-from dashboard.theme import count, per_cent
+from dashboard.theme import a, count, per_cent
 from pipeline.spec import Experiment
 from pipeline.store import Features
 
@@ -24,7 +24,7 @@ def rebuilt_digit(features: Features, test: SampleSet, image: int) -> int:
     original, found = test.images[image], rebuild(features, test.images[image], k)
     pixels = (found.shown * 255).round().astype(np.uint8)
     difference = signed_picture(found.shown - original / 255, _DIFFERENCE)
-    name = f"Test image {image}, a {test.labels[image]}"
+    name = f"Test image {image}, {a(test.labels[image])}"
     digit_grid(
         [
             Tile(original, f"{name}, original", ["original", *_read(PCA, original)]),
@@ -35,10 +35,10 @@ def rebuilt_digit(features: Features, test: SampleSet, image: int) -> int:
     )
     held = per_cent(float(features.variance[:k].sum()))
     st.caption(
-        f"Held by {k} of {PIXELS} components: **{held}** of "
-        f"the variance of all images, **{per_cent(found.kept)}** of what sets this one apart from "
-        "the mean image. Difference: blue where rebuilding adds ink, orange where it takes "
-        f"some away, brightest at half of what lies between black and white. {_who_reads()}"
+        f"Held by {k} of {PIXELS} components: **{held}** of the variance of the training images, "
+        f"**{per_cent(found.kept)}** of what sets this one apart from the mean image. Difference: "
+        "blue where rebuilding adds ink, orange where it takes some away, "
+        f"brightest at half of what lies between black and white. {_who_reads()}"
     )
     return k
 
@@ -47,7 +47,7 @@ def chosen_pixels(features: Features, test: SampleSet, image: int) -> int:
     """Show the most important pixels of an image; how many the reader chose."""
     n = how_many(N, f"Most important pixels, of {PIXELS}")
     original, pixels = test.images[image], ranked(features.importance)[:n]
-    name, shown = f"Test image {image}, a {test.labels[image]}", count(n, "pixel")
+    name, shown = f"Test image {image}, {a(test.labels[image])}", count(n, "pixel")
     digit_grid(
         [
             Tile(dotted(original, pixels), f"{name}, {shown} marked", [shown]),
@@ -76,7 +76,8 @@ def _who_reads() -> str:
 def _forest_reads(original: NDArray[np.uint8]) -> str:
     if not _is_built(FOREST):
         return f"{FOREST.id} is not built."
-    return f"{FOREST.id}, on its {DECLARED[N]}: {_reading(FOREST, original)}."
+    read, share = _answer(FOREST, original)
+    return f"From its {DECLARED[N]}, {FOREST.id} reads **{read}**, {share} sure."
 
 
 def _read(experiment: Experiment, picture: NDArray[np.uint8]) -> list[str]:
@@ -85,9 +86,14 @@ def _read(experiment: Experiment, picture: NDArray[np.uint8]) -> list[str]:
 
 
 def _reading(experiment: Experiment, picture: NDArray[np.uint8]) -> str:
+    return "read as {}: {}".format(*_answer(experiment, picture))
+
+
+def _answer(experiment: Experiment, picture: NDArray[np.uint8]) -> tuple[int, str]:
+    """The digit that a model reads in a picture, and how probable it finds that."""
     (probabilities,) = loading.network(experiment).probabilities(picture[None])
     read = int(probabilities.argmax())
-    return f"read as {read}: {per_cent(float(probabilities[read]))}"
+    return read, per_cent(float(probabilities[read]))
 
 
 def _is_built(experiment: Experiment) -> bool:

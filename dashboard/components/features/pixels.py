@@ -8,11 +8,11 @@ from dashboard.charts import importance_of_pixels
 from dashboard.components.chart import chart
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.experiment_table import experiment_links
-from dashboard.components.features.choices import DECLARED, FOREST, N, built
+from dashboard.components.features.choices import ALL_PIXELS, DECLARED, FOREST, N, built
 from dashboard.components.further import lead_to
 from dashboard.features import PIXELS, alike, needed, ranked
 from dashboard.results import Result, SampleSet
-from dashboard.theme import between, count, per_cent
+from dashboard.theme import a, between, count, per_cent
 from pipeline import metrics
 from pipeline.spec import MNIST
 from pipeline.store import Features
@@ -36,7 +36,7 @@ def importance(features: Features) -> None:
     )
     st.caption(
         "Importance: how much purer the forest's trees make their groups of training images by "
-        "asking for a pixel, as a share of all that they gain. Over a pixel: its rank."
+        "asking for a pixel, as a share of all that they gain. Point at a pixel for its rank."
     )
 
 
@@ -50,7 +50,9 @@ def forest_accuracy(features: Features) -> None:
             _figure(result.experiment.id, result.measured, _certainty(result))
     st.caption(
         f"Test accuracy on {MNIST.test:,} images with 95\N{NO-BREAK SPACE}% intervals; networks: "
-        "means over their runs. The document does not print the accuracy of its forest."
+        f"means over their runs. {ALL_PIXELS.id} was trained otherwise than the networks of the "
+        "first chart: with an L2 penalty, and stopped early. The document does not print the "
+        "accuracy of its forest."
     )
     if results:
         experiment_links(results)
@@ -77,14 +79,14 @@ def look_alikes(features: Features, test: SampleSet, image: int, n: int) -> None
     truth = test.labels[image]
     others = int(np.count_nonzero(test.labels[found] != truth))
     st.markdown(
-        f"Of the {_ALIKE} test images that are most like image {image}, a {truth}, in "
+        f"Of the {_ALIKE} test images that are most like image {image}, {a(truth)}, in "
         f"{'this pixel' if n == 1 else f'these {n} pixels'}, **{others}** show another digit."
     )
     digit_grid(
         [
             Tile(
                 test.images[number],
-                f"Test image {number}, a {test.labels[number]}",
+                f"Test image {number}, {a(test.labels[number])}",
                 [f"#{number}", f"is {test.labels[number]}"],
                 marked=bool(test.labels[number] != truth),
             )

@@ -38,8 +38,8 @@ def _nearly_as_good(components: Sweep, pixels: Sweep) -> str:
     number, accuracy = best.best
     few = [_fewest(sweep, accuracy - _NEAR) for sweep in (components, pixels)]
     return (
-        f"{number} {best.inputs} read best of all, {per_cent(accuracy, 2)}; within half a point of "
-        f"that one gets with **{few[0]}**, and with **{few[1]}**."
+        f"{number} {best.inputs} read best of all, {per_cent(accuracy, 2)}; the fewest within half "
+        f"a point of that: **{few[0]}** and **{few[1]}**."
     )
 
 

@@ -9,7 +9,7 @@ from dashboard.charts import recall_without_unit
 from dashboard.components.clickable_chart import clickable_chart
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.results import SampleSet
-from dashboard.theme import count, per_cent
+from dashboard.theme import a, count, per_cent
 from dashboard.units import accuracy, read_without
 from pipeline.spec import Experiment
 from pipeline.store import Units
@@ -78,6 +78,6 @@ def _lost_images(experiment: Experiment, units: Units, unit: int, digit: int) ->
 def _tile(test: SampleSet, image: int, read: int) -> Tile:
     return Tile(
         picture=test.images[image],
-        name=f"Test image {image}, a {test.labels[image]}, without the unit read as {read}",
+        name=f"Test image {image}, {a(test.labels[image])}, without the unit read as {read}",
         lines=[f"#{image}", f"read {read}"],
     )

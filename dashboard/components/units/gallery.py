@@ -10,7 +10,7 @@ from dashboard.components.turn_pages import turn_pages
 from dashboard.components.unit_picker import UNIT
 from dashboard.pictures import signed_picture
 from dashboard.theme import count, per_cent
-from dashboard.units import favourite, ranked, unchanging
+from dashboard.units import dead, favourite, ranked
 from pipeline.store import Units
 
 _PER_PAGE = 25
@@ -26,13 +26,13 @@ def gallery(units: Units, chosen: int) -> None:
     shown = turn_pages(len(order), _PER_PAGE)
     digit_grid([unit_tile(units, int(unit), chosen) for unit in order[shown]], key="unit-gallery")
     of_all = (
-        f"Shown: {shown.start + 1} to {shown.stop} of {count(len(order), 'unit')}, those first "
-        "that separate the digits best. "
+        f"Click a unit to look into it. Shown: {shown.start + 1} to {shown.stop} of "
+        f"{count(len(order), 'unit')}, those first that separate the digits best. "
     )
     st.caption(
         f"{of_all if len(order) > 1 else ''}Under each: its number, the share of the variance of "
         "its activation that lies between digits, and the digit that excites it most. Blue pixels "
-        "excite it, orange ones calm it; each picture has its own scale."
+        "raise it, orange ones lower it; each picture has its own scale."
     )
 
 
@@ -44,7 +44,7 @@ def unit_tile(units: Units, unit: int, chosen: int, *lines: str) -> Tile:
         lines: of the caption, instead of its separation and its digit.
     """
     share = per_cent(float(units.separation[unit]), 0)
-    excited = "unchanging" if unchanging(units)[unit] else f"most by {favourite(units, unit)}"
+    excited = "dead" if dead(units)[unit] else f"most by {favourite(units, unit)}"
     return Tile(
         picture=weights_picture(units, unit),
         name=f"Weights of unit {unit}",

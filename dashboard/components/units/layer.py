@@ -13,7 +13,7 @@ from dashboard.components.probability_bars import probability_bars
 from dashboard.components.units.gallery import unit_tile
 from dashboard.components.units.plane import plane
 from dashboard.pictures import data_uri
-from dashboard.theme import count
+from dashboard.theme import count, signed
 from dashboard.units import maps_shape, ranked, strip
 from pipeline.spec import Experiment
 from pipeline.spec.layers import Shape
@@ -68,7 +68,7 @@ def layer_of_image(experiment: Experiment, units: Units, unit: int, image: int) 
     )
     active = int(np.count_nonzero(hidden > 0))
     st.caption(
-        f"{_order(len(hidden), columns, shape)}; {active:,} of {len(hidden):,} are above 0 for "
+        f"{_order(len(hidden), columns, shape)}; {active:,} of {len(hidden):,} above 0 for "
         "this image. The stronger the colour, the further from 0. Below, the mean of all training "
         f"{truth}s."
     )
@@ -77,7 +77,9 @@ def layer_of_image(experiment: Experiment, units: Units, unit: int, image: int) 
 
 def _order(units: int, columns: int, shape: Shape | None) -> str:
     """How the units of a layer are laid out in a strip."""
-    order = f"All {count(units, 'unit')} in their order"
+    if units == 1:
+        return "The only unit"
+    order = f"{'Both' if units == 2 else f'All {units:,}'} units in their order"
     if shape:
         return f"{order}, a column for each map, a row for each of its {shape[0] * shape[1]} places"
     return f"{order}, {columns} in a row" if units > columns else order
@@ -94,14 +96,14 @@ def _voices(units: Units, unit: int, hidden: NDArray[np.float32], read: int) -> 
         return
     st.markdown(f"**Which units speak for {read}?**")
     digit_grid(
-        [unit_tile(units, voice, unit, f"{part[voice]:+.2f}") for voice in loudest],
+        [unit_tile(units, voice, unit, signed(part[voice])) for voice in loudest],
         key="loudest-units",
     )
     speaking = int(np.count_nonzero(part > 0))
     st.caption(
-        f"Activation times weight to the output {read}: {len(loudest)} of the {speaking:,} units "
-        f"that speak for it, the loudest first. All {len(part):,} units together add "
-        f"{part.sum():+.2f}."
+        f"Activation times weight to the output {read}. Units that speak for it: "
+        f"{speaking:,} of {len(part):,}; shown: {len(loudest)}, the loudest first. All units "
+        f"together add {signed(part.sum())}."
     )
 
 

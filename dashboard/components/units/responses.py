@@ -9,8 +9,8 @@ from dashboard.charts import activation_by_digit
 from dashboard.components.clickable_chart import clickable_chart
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.digit_picker import digit_picker
-from dashboard.theme import count
-from dashboard.units import composition, favourite, from_least_to_most
+from dashboard.theme import a, count, decimal
+from dashboard.units import composition, dead, favourite, from_least_to_most
 from pipeline.spec import MNIST, Experiment
 from pipeline.store import Units
 
@@ -65,15 +65,20 @@ def _images_of(experiment: Experiment, unit: int, digit: int) -> None:
     activations = loading.network(experiment).hidden(training.samples[images])[:, unit]
     places = from_least_to_most(activations, _SHOWN)
     digit_grid(_tiles(images[places], activations[places], training.labels, training.images))
+    order = f"From {a(digit)} that excites unit {unit} least to one that excites it most"
+    if not np.ptp(activations):
+        order = f"Unit {unit} answers to all of them alike"
     st.caption(
-        f"From the {digit} that excites unit {unit} least to the one that excites it most, at "
-        f"equal steps of rank: {len(places)} of the first {len(images):,} training {digit}s. "
-        f"Under each: its number, what it is, and the activation."
+        f"{order}, at equal steps of rank: {len(places)} of the first {len(images):,} training "
+        f"{digit}s. Under each: its number, what it is, and the activation."
     )
 
 
 def extremes(experiment: Experiment, units: Units, unit: int) -> None:
     """Show the training images that excite a unit most, and those that do least."""
+    if dead(units)[unit]:
+        st.markdown(f"None excites it: it is 0 in all {MNIST.train:,} training images.")
+        return
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("Most", anchor=False)
@@ -112,8 +117,8 @@ def _tiles(
     return [
         Tile(
             picture=pictures[image],
-            name=f"Training image {image}, a {labels[image]}: activation {activation:.2f}",
-            lines=[f"#{image}", f"is {labels[image]}", f"{activation:.2f}"],
+            name=f"Training image {image}, {a(labels[image])}: activation {decimal(activation)}",
+            lines=[f"#{image}", f"is {labels[image]}", decimal(activation)],
         )
         for image, activation in zip(images, activations, strict=True)
     ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.theme import a, count, listed, per_cent
+from dashboard.theme import count, listed, per_cent, with_article
 from pipeline.spec import Experiment
 from pipeline.spec.layers import Convolution, Dense, Shape
 from pipeline.store import Units
@@ -89,7 +89,7 @@ def composition(labels: NDArray[np.integer]) -> str:
 
 
 def _so_many(number: int, digit: int) -> str:
-    return f"{number} are {digit}s" if number > 1 else f"1 is {a(digit)}"
+    return f"{number} are {digit}s" if number > 1 else f"1 is {with_article(digit)}"
 
 
 def from_least_to_most(activations: NDArray[np.floating], most: int) -> Numbers:

@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from dashboard.theme import a, per_cent
+from dashboard.theme import per_cent, with_article
 
 BARS_STYLE = Path(__file__).with_suffix(".css")
 
@@ -28,8 +28,10 @@ def probability_bars(probabilities: NDArray[np.floating], truth: int | None = No
 
 
 def _caption(read: int, truth: int | None) -> str:
-    known = "" if truth is None else f", and it is {'one' if read == truth else a(truth)}"
-    return f"<caption>Read as {a(read)}{known}.</caption>"
+    known = (
+        "" if truth is None else f", and it is {'one' if read == truth else with_article(truth)}"
+    )
+    return f"<caption>Read as {with_article(read)}{known}.</caption>"
 
 
 def _row(digit: int, share: float, highest: bool, true: bool) -> str:

@@ -2,7 +2,18 @@
 
 import pytest
 
-from dashboard.theme import between, count, listed, loss, per_cent, plain, points, signed
+from dashboard.theme import (
+    between,
+    count,
+    decimal,
+    listed,
+    loss,
+    per_cent,
+    plain,
+    points,
+    signed,
+    with_article,
+)
 from pipeline.metrics import Interval
 
 
@@ -31,6 +42,15 @@ def test_more_decimals_where_asked_for():
 def test_intervals_end_where_shares_do():
     assert between(Interval(0.9691, 0.97214)) == "96.91 to 97.21\N{NO-BREAK SPACE}%"
     assert between(Interval(-0.1, 1.2), decimals=0) == "0 to 100\N{NO-BREAK SPACE}%"
+
+
+def test_numbers_below_zero_have_a_minus_sign_and_none_is_minus_zero():
+    assert (decimal(5.843), decimal(-0.22)) == ("5.84", "\N{MINUS SIGN}0.22")
+    assert decimal(-0.001) == "0.00"
+
+
+def test_a_digit_has_the_article_that_one_says():
+    assert [with_article(digit) for digit in (0, 7, 8)] == ["a 0", "a 7", "an 8"]
 
 
 def test_losses_have_decimals_where_they_mean_something():

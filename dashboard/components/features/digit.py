@@ -10,7 +10,7 @@ from dashboard.components.features.choices import DECLARED, FOREST, PCA, K, N, h
 from dashboard.features import PIXELS, dotted, enlarged, mirrored, only, ranked, rebuild
 from dashboard.pictures import signed_picture
 from dashboard.results import SampleSet
-from dashboard.theme import a, count, per_cent
+from dashboard.theme import count, per_cent, with_article
 from pipeline.spec import Experiment
 from pipeline.store import Features
 
@@ -24,7 +24,7 @@ def rebuilt_digit(features: Features, test: SampleSet, image: int) -> int:
     original, found = test.images[image], rebuild(features, test.images[image], k)
     pixels = (found.shown * 255).round().astype(np.uint8)
     difference = signed_picture(found.shown - original / 255, _DIFFERENCE)
-    name = f"Test image {image}, {a(test.labels[image])}"
+    name = f"Test image {image}, {with_article(test.labels[image])}"
     digit_grid(
         [
             Tile(original, f"{name}, original", ["original", *_read(PCA, original)]),
@@ -47,7 +47,7 @@ def chosen_pixels(features: Features, test: SampleSet, image: int) -> int:
     """Show the most important pixels of an image; how many the reader chose."""
     n = how_many(N, f"Most important pixels, of {PIXELS}")
     original, pixels = test.images[image], ranked(features.importance)[:n]
-    name, shown = f"Test image {image}, {a(test.labels[image])}", count(n, "pixel")
+    name, shown = f"Test image {image}, {with_article(test.labels[image])}", count(n, "pixel")
     digit_grid(
         [
             Tile(dotted(original, pixels), f"{name}, {shown} marked", [shown]),

@@ -22,7 +22,7 @@ from dashboard.components.features.choices import (
 from dashboard.features import PIXELS, SIDE, along, needed
 from dashboard.pictures import signed_picture
 from dashboard.results import SampleSet
-from dashboard.theme import a, count, per_cent
+from dashboard.theme import count, per_cent, with_article
 from pipeline.store import Features
 
 _LEADING = 40
@@ -113,7 +113,7 @@ def _tile(test: SampleSet, held: NDArray[np.float32], image: int) -> Tile:
     value = f"{held[image]:+.1f}".replace("-", "\N{MINUS SIGN}")
     return Tile(
         test.images[image],
-        f"Test image {image}, {a(test.labels[image])}: {value}",
+        f"Test image {image}, {with_article(test.labels[image])}: {value}",
         [f"#{image}", f"is {test.labels[image]}", value],
         href=link(**{IMAGE: image}),
     )

@@ -12,7 +12,7 @@ from dashboard.components.features.choices import ALL_PIXELS, DECLARED, FOREST, 
 from dashboard.components.further import lead_to
 from dashboard.features import PIXELS, alike, needed, ranked
 from dashboard.results import Result, SampleSet
-from dashboard.theme import a, between, count, per_cent
+from dashboard.theme import between, count, per_cent, with_article
 from pipeline import metrics
 from pipeline.spec import MNIST
 from pipeline.store import Features
@@ -79,14 +79,14 @@ def look_alikes(features: Features, test: SampleSet, image: int, n: int) -> None
     truth = test.labels[image]
     others = int(np.count_nonzero(test.labels[found] != truth))
     st.markdown(
-        f"Of the {_ALIKE} test images that are most like image {image}, {a(truth)}, in "
+        f"Of the {_ALIKE} test images that are most like image {image}, {with_article(truth)}, in "
         f"{'this pixel' if n == 1 else f'these {n} pixels'}, **{others}** show another digit."
     )
     digit_grid(
         [
             Tile(
                 test.images[number],
-                f"Test image {number}, {a(test.labels[number])}",
+                f"Test image {number}, {with_article(test.labels[number])}",
                 [f"#{number}", f"is {test.labels[number]}"],
                 marked=bool(test.labels[number] != truth),
             )

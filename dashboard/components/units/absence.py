@@ -9,7 +9,7 @@ from dashboard.charts import recall_without_unit
 from dashboard.components.clickable_chart import clickable_chart
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.results import SampleSet
-from dashboard.theme import a, count, per_cent
+from dashboard.theme import count, per_cent, with_article
 from dashboard.units import accuracy, read_without
 from pipeline.spec import Experiment
 from pipeline.store import Units
@@ -76,8 +76,9 @@ def _lost_images(experiment: Experiment, units: Units, unit: int, digit: int) ->
 
 
 def _tile(test: SampleSet, image: int, read: int) -> Tile:
+    truth = with_article(test.labels[image])
     return Tile(
         picture=test.images[image],
-        name=f"Test image {image}, {a(test.labels[image])}, without the unit read as {read}",
+        name=f"Test image {image}, {truth}, without the unit read as {read}",
         lines=[f"#{image}", f"read {read}"],
     )

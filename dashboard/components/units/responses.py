@@ -9,7 +9,7 @@ from dashboard.charts import activation_by_digit
 from dashboard.components.clickable_chart import clickable_chart
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.digit_picker import digit_picker
-from dashboard.theme import a, count, decimal
+from dashboard.theme import count, decimal, with_article
 from dashboard.units import composition, dead, favourite, from_least_to_most
 from pipeline.spec import MNIST, Experiment
 from pipeline.store import Units
@@ -65,7 +65,7 @@ def _images_of(experiment: Experiment, unit: int, digit: int) -> None:
     activations = loading.network(experiment).hidden(training.samples[images])[:, unit]
     places = from_least_to_most(activations, _SHOWN)
     digit_grid(_tiles(images[places], activations[places], training.labels, training.images))
-    order = f"From {a(digit)} that excites unit {unit} least to one that excites it most"
+    order = f"From {with_article(digit)} that excites unit {unit} least to one that excites it most"
     if not np.ptp(activations):
         order = f"Unit {unit} answers to all of them alike"
     st.caption(
@@ -117,7 +117,8 @@ def _tiles(
     return [
         Tile(
             picture=pictures[image],
-            name=f"Training image {image}, {a(labels[image])}: activation {decimal(activation)}",
+            name=f"Training image {image}, {with_article(labels[image])}: "
+            f"activation {decimal(activation)}",
             lines=[f"#{image}", f"is {labels[image]}", decimal(activation)],
         )
         for image, activation in zip(images, activations, strict=True)

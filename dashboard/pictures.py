@@ -9,6 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+FRAME = 1
+"""Pixels around each picture of a sprite."""
+
 _SIDE, _GAP = 28, 2
 
 # Dark in the middle, brighter outwards on both sides; the middle stands out from a light and from a
@@ -91,8 +94,9 @@ def _coloured(shares: NDArray[np.float64], colours: NDArray[np.int64]) -> NDArra
 
 
 def sprite(pictures: Sequence[NDArray[np.uint8]]) -> tuple[NDArray[np.uint8], int, int]:
-    """Several pictures as one, row by row and without gaps, and its numbers of rows and columns.
+    """Several pictures as one, row by row, and its numbers of rows and columns.
 
+    A frame of `FRAME` pixels repeats the edge of each: where a screen rounds, no neighbour shows.
     Smaller pictures sit in the middle of a black one as large as the largest; where one is in
     colour, all are.
 
@@ -100,7 +104,12 @@ def sprite(pictures: Sequence[NDArray[np.uint8]]) -> tuple[NDArray[np.uint8], in
         pictures: at least one, each uint8 (height, width) or (height, width, 3).
     """
     columns = math.ceil(math.sqrt(len(pictures)))
-    return _side_by_side(_alike(pictures), columns), math.ceil(len(pictures) / columns), columns
+    return _side_by_side(_framed(_alike(pictures)), columns), -(-len(pictures) // columns), columns
+
+
+def _framed(pictures: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    unframed = [(0, 0)] * (pictures.ndim - 3)
+    return np.pad(pictures, [(0, 0), (FRAME, FRAME), (FRAME, FRAME), *unframed], mode="edge")
 
 
 def _alike(pictures: Sequence[NDArray[np.uint8]]) -> NDArray[np.uint8]:

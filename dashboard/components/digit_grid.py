@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from dashboard import address
 from dashboard.components.probability_bars import BARS_STYLE, compact_bars
-from dashboard.pictures import data_uri, sprite
+from dashboard.pictures import FRAME, data_uri, sprite
 
 _STYLE = Path(__file__).with_suffix(".css")
 
@@ -68,8 +68,11 @@ def digit_grid(
     if any(tile.probabilities is not None for tile in tiles):
         st.html(BARS_STYLE)
     sheet, rows, columns = sprite([tile.picture for tile in tiles])
-    style = _style(sheet, rows, columns)
-    items = "".join(_item(tile, _position(n, rows, columns)) for n, tile in enumerate(tiles))
+    places = _Axis(sheet.shape[0], rows), _Axis(sheet.shape[1], columns)
+    style = _style(sheet, *places)
+    items = "".join(
+        _item(tile, _position(divmod(n, columns), *places)) for n, tile in enumerate(tiles)
+    )
     grid = f'<div class="digit-grid {"two-by-two" if two_by_two else size}" role="list"'
     if not any(tile.href for tile in tiles):
         st.html(f'{grid} style="{style}">{items}</div>')
@@ -84,19 +87,41 @@ def _follow_link(key: str) -> None:
         address.follow_link(query)
 
 
-def _style(sheet: NDArray[np.uint8], rows: int, columns: int) -> str:
+@dataclass(frozen=True)
+class _Axis:
+    """One side of a sprite: its length in pixels, and how many pictures it has."""
+
+    length: int
+    pictures: int
+
+    @property
+    def picture(self) -> int:
+        """How long the side of a picture is, without its frame."""
+        return self.length // self.pictures - 2 * FRAME
+
+    @property
+    def size(self) -> str:
+        """How large CSS has to show the sprite, for a picture to fill its tile."""
+        return f"{100 * self.length / self.picture:.6g}%"
+
+    def position(self, place: int) -> str:
+        """Where CSS has to put the sprite for one of its pictures: 0 % and 100 % are its ends."""
+        before = place * (self.picture + 2 * FRAME) + FRAME
+        return f"{100 * before / (self.length - self.picture):.6g}%"
+
+
+def _style(sheet: NDArray[np.uint8], down: _Axis, across: _Axis) -> str:
     """What all tiles of a grid share: their picture, how large it is for them, and their shape."""
-    height, width = sheet.shape[0] // rows, sheet.shape[1] // columns
     return (
-        f"--sprite: url({data_uri(sheet)}); --size: {columns * 100}% {rows * 100}%; "
-        f"--shape: {width} / {height}"
+        f"--sprite: url({data_uri(sheet)}); --size: {across.size} {down.size}; "
+        f"--shape: {across.picture} / {down.picture}"
     )
 
 
-def _position(number: int, rows: int, columns: int) -> str:
-    """Where CSS has to put the sprite for one of its pictures: at 100 % it shows the last."""
-    row, column = divmod(number, columns)
-    return f"{100 * column / max(columns - 1, 1):.5g}% {100 * row / max(rows - 1, 1):.5g}%"
+def _position(place: tuple[int, int], down: _Axis, across: _Axis) -> str:
+    """Where CSS has to put the sprite for the picture in a row and column."""
+    row, column = place
+    return f"{across.position(column)} {down.position(row)}"
 
 
 def _item(tile: Tile, position: str) -> str:

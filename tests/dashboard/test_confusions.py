@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from dashboard.pictures import FRAME
 from pipeline.experiments import everything, find
 from tests.dashboard.conftest import text_of
 from tests.planted import plant, planted_replicate, replicate_that_reads
@@ -188,7 +189,7 @@ def test_tiny_digits_are_shown_as_they_are(open_page, empty_store):
     assert f"3 read as 8: {number} images" in text_of(app)
     address = re.search(r"url\(data:image/png;base64,([^)]+)\)", _grid(app))[1]
     together = Image.open(io.BytesIO(base64.b64decode(address)))
-    assert together.width == 8 * math.ceil(math.sqrt(min(number, 20)))
+    assert together.width == (8 + 2 * FRAME) * math.ceil(math.sqrt(min(number, 20)))
 
 
 def test_variations_can_be_chosen_too(open_page, points_store):

@@ -45,7 +45,7 @@ def test_each_tile_shows_its_own_part_of_one_picture():
     html = _shown(run_as_page(_grid))
     (content,) = re.findall(r"base64,([^)]+)\)", html)
     sheet = np.asarray(Image.open(io.BytesIO(base64.b64decode(content))))
-    assert "--size: 300% 200%" in html
+    assert "--size: 450% 300%" in html  # three and two pictures of 4 pixels, each in a frame
     places = re.findall(r'aria-label="([^"]+)" style="background-position: (\S+)% (\S+)%"', html)
     assert [markup.unescape(name) for name, *_ in places] == [f"Picture <{n}>" for n in range(5)]
     for number, (_, across, down) in enumerate(places):

@@ -79,29 +79,30 @@ def test_a_picture_in_colour_keeps_its_colours():
     np.testing.assert_array_equal(np.asarray(Image.open(io.BytesIO(png(picture)))), picture)
 
 
-def test_a_sprite_holds_every_picture_row_by_row():
+def test_a_sprite_holds_every_picture_row_by_row_in_a_frame_of_its_own_edge():
     sheet, rows, columns = sprite(DIGITS)
-    assert (sheet.shape, rows, columns) == ((84, 84), 3, 3)
+    assert (sheet.shape, rows, columns) == ((90, 90), 3, 3)
     for place, digit in enumerate(DIGITS):
-        top, left = (28 * part for part in divmod(place, 3))
-        np.testing.assert_array_equal(sheet[top : top + 28, left : left + 28], digit)
-    assert not sheet[56:, 28:].any()
+        top, left = (30 * part for part in divmod(place, 3))
+        framed = sheet[top : top + 30, left : left + 30]
+        np.testing.assert_array_equal(framed, np.pad(digit, 1, mode="edge"))
+    assert not sheet[60:, 30:].any()
 
 
 def test_a_sprite_has_no_row_more_than_it_needs():
     sheet, rows, columns = sprite(DIGITS[:2])
-    assert (sheet.shape, rows, columns) == ((28, 56), 1, 2)
+    assert (sheet.shape, rows, columns) == ((30, 60), 1, 2)
 
 
 def test_smaller_pictures_of_a_sprite_sit_in_the_middle_of_their_place():
     sheet, _, _ = sprite([DIGITS[0], np.full((8, 4), 255, np.uint8)])
     place = np.zeros((28, 28))
     place[10:18, 12:16] = 255
-    np.testing.assert_array_equal(sheet[:, 28:], place)
+    np.testing.assert_array_equal(sheet[1:29, 31:59], place)
 
 
 def test_a_sprite_is_in_colour_where_one_of_its_pictures_is():
     colour = signed_picture(np.ones((28, 28)), bound=1.0)
     sheet, _, _ = sprite([DIGITS[0], colour])
-    np.testing.assert_array_equal(sheet[:, :28, 1], DIGITS[0])
-    np.testing.assert_array_equal(sheet[:, 28:], colour)
+    np.testing.assert_array_equal(sheet[1:29, 1:29, 1], DIGITS[0])
+    np.testing.assert_array_equal(sheet[1:29, 31:59], colour)

@@ -121,7 +121,7 @@ def test_the_digits_that_look_most_and_least_alike_are_named(open_page, mnist, d
     alike, unlike = np.argmin(away), np.argmax(away)
     words = text_of(open_page("data", topic="averages"))
     assert f"The {alike}s look most alike, the {unlike}s least" in words
-    assert f"on average a {alike} is {min(away):.2f} away" in words
+    assert f"on average a {alike} lies {min(away):.2f} away" in words
 
 
 def test_what_the_published_loops_pick_is_shown_with_its_true_rank(open_page, mnist, distances):
@@ -136,7 +136,7 @@ def test_what_the_published_loops_pick_is_shown_with_its_true_rank(open_page, mn
     assert f"By distance, {worse:,} of the 5,842 4s are less similar." in words
     nearer = np.count_nonzero(distances[fours] < distances[fours[0]])
     assert f"By distance, {nearer:,} of the 5,842 4s are nearer." in words
-    assert "`-15`: never so" in words
+    assert "an exclusive or, `-15`, and no mean is below it" in words
 
 
 def test_a_mean_digit_chooses_itself(open_page):
@@ -153,6 +153,7 @@ def test_the_images_of_a_mean_grey_are_those_of_its_bar(open_page, mnist):
     assert f"Mean grey from 60 to 61: {len(expected)} images" in text_of(app)
     assert _numbers(_grid(app, "grey-images")) == expected[:24].tolist()
     assert f"The mean grey of an image is {mean.mean():.1f} on average" in text_of(app)
+    assert "reads a normal distribution around 28 off this histogram" in text_of(app)
 
 
 def test_the_first_hundred_have_a_histogram_of_their_own(open_page, mnist):
@@ -160,6 +161,7 @@ def test_the_first_hundred_have_a_histogram_of_their_own(open_page, mnist):
     means = mnist["x_train"][:100].mean(axis=(1, 2)).astype(int)
     assert _numbers(_grid(app, "grey-images")) == np.flatnonzero(means == 21).tolist()
     assert "n = 100 training images" in text_of(app)
+    assert "reads a normal distribution" not in text_of(app)  # off that of all images
 
 
 def test_a_bar_without_images_says_so(open_page):

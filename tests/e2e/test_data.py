@@ -104,6 +104,20 @@ def test_a_sample_opens_what_networks_read_of_it(open_page):
     expect(page).to_have_url(re.compile("topic=image&part=training&image=7$"))
 
 
+def test_on_a_phone_a_bar_leads_to_its_images_but_a_step_to_the_next_does_not(open_page):
+    page = open_page("/data?topic=greys", width=390)
+    images = page.get_by_role("heading", name=re.compile("Mean grey from"))
+    picker = page.get_by_label("Mean grey, without decimals")
+    picker.press("ArrowUp")
+    expect(page).to_have_url(re.compile(r"mean=\d+"))
+    before = page.url
+    expect(picker).to_be_in_viewport()
+    expect(images).not_to_be_in_viewport()
+    _click(page, "mean-bars", 0.6, 0.9)
+    expect(page).not_to_have_url(before)
+    expect(images).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("topic", ["samples", "averages", "greys", "pixels", "image"])
 def test_a_phone_shows_the_data_without_scrolling_sideways(open_page, topic):
     page = open_page(f"/data?topic={topic}", width=390, is_mobile=True, has_touch=True)

@@ -10,13 +10,15 @@ from typing import Literal
 
 import streamlit as st
 
+from dashboard.components.reveal import REVEAL
+
 _FOLDER = Path(__file__).parent
 
 _component = st.components.v2.component(
     "digitscope_button_table",
     html="<p></p><ol></ol><div><table></table></div><p></p>",
     css=(_FOLDER / "button_table.css").read_text(),
-    js=(_FOLDER / "button_table.js").read_text(),
+    js=REVEAL + (_FOLDER / "button_table.js").read_text(),
 )
 
 

@@ -109,12 +109,3 @@ function walk(event, table) {
   next.tabIndex = 0
   next.focus()
 }
-
-function reveal(selector) {
-  const target = document.querySelector(selector)
-  const top = target?.getBoundingClientRect().top
-  if (target && (top < 0 || top > window.innerHeight - 160)) {
-    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches
-    target.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "start" })
-  }
-}

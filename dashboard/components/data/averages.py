@@ -31,15 +31,15 @@ def _means(training: SampleSet, found: Averages) -> int:
     away = [float(found.distance[training.labels == one].mean()) for one in range(CLASSES)]
     alike, unlike = int(np.argmin(away)), int(np.argmax(away))
     st.markdown(
-        f"**The {alike}s look most alike, the {unlike}s least:** on average a {alike} is "
-        f"{away[alike]:.2f} away from the mean {alike}, a {unlike} {away[unlike]:.2f} from the "
-        f"mean {unlike}."
+        f"**The {alike}s look most alike, the {unlike}s least:** on average a {alike} lies "
+        f"{away[alike]:.2f} away from the mean {alike}, and a {unlike} lies {away[unlike]:.2f} "
+        f"away from the mean {unlike}."
     )
     digit_grid(
         [_tile(one, digit, found.mean[one], away[one]) for one in range(CLASSES)], key="means"
     )
     st.caption(
-        "The mean of all training images of a digit, and how far these are from it on average: the "
+        "The mean of all training images of a digit, and how far these lie from it on average: the "
         "Euclidean distance of 784 pixels, each in [0, 1]. Click one to choose it."
     )
     return digit
@@ -108,19 +108,19 @@ def _published_rules(training: SampleSet, found: Averages, greys: Greys, digit: 
     left, right = st.columns(2, gap="large")
     with left:
         st.markdown(
-            "**As least similar: the image with the least ink.** The loop compares mean "
-            "differences with their signs, so that pixels too light make up for pixels too dark; "
-            "what is left is the amount of ink. By distance, "
+            f"**As least similar: the {digit} with the least ink.** The loop compares means of "
+            "differences that keep their signs, so that pixels too light make up for pixels too "
+            "dark; what is left is the amount of ink. By distance, "
             f"{_before(ranked[::-1], darkest)} of the {len(ranked):,} {digit}s are less similar."
         )
         digit_grid([_ranked_tile(training, found, darkest)], key="least-ink")
     with right:
         st.markdown(
-            "**As nearest: the first image of the file.** The loop subtracts 8-bit numbers, which "
-            "start again at 255 instead of falling below 0, and waits for a mean below `10^-5`, "
-            f"in Python the exclusive or of two numbers, `{10 ^ -5}`: never so. No mean image is "
-            "in it. "
-            f"By distance, {_before(ranked, first)} of the {len(ranked):,} {digit}s are nearer."
+            f"**As nearest: the first {digit} of the file.** The loop compares images with this "
+            "one, never with the mean. It subtracts 8-bit numbers, which start again at 255 "
+            "instead of falling below 0, and waits for a mean below `10^-5`. In Python that is "
+            f"not a power but an exclusive or, `{10 ^ -5}`, and no mean is below it. By distance, "
+            f"{_before(ranked, first)} of the {len(ranked):,} {digit}s are nearer."
         )
         digit_grid([_ranked_tile(training, found, first)], key="first-of-file")
 

@@ -8,8 +8,9 @@ import streamlit as st
 from dashboard import address
 from dashboard.charts import class_distribution
 from dashboard.components.clickable_chart import clickable_chart
-from dashboard.components.data.samples import MORE, SHOW
+from dashboard.components.data.samples import MORE, SAMPLES, SHOW
 from dashboard.components.data.topics import PART, Part
+from dashboard.components.reveal import reveal_chosen
 from dashboard.dataset import Numbers, class_counts
 from dashboard.results import SampleSet
 from pipeline.spec import CLASSES
@@ -32,6 +33,7 @@ def classes(parts: Mapping[Part, SampleSet], chosen: tuple[Part, int | None]) ->
         alt="Number or share of the images of each digit in both parts, as in the table",
         choose=_choose,
     )
+    reveal_chosen("class-bars", SAMPLES, chosen)
     st.caption("Click a bar for its images.")
 
 

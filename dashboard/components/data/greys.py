@@ -10,6 +10,7 @@ from dashboard.charts import grey_histogram
 from dashboard.components.clickable_chart import clickable_chart
 from dashboard.components.data.topics import TRAINING, image_tile
 from dashboard.components.digit_grid import digit_grid
+from dashboard.components.reveal import reveal_chosen
 from dashboard.components.turn_pages import PAGE, turn_pages
 from dashboard.dataset import GREYS, Greys, Numbers, holding, skewness, whole_greys
 from dashboard.results import SampleSet
@@ -19,6 +20,7 @@ _OF = _ALL, _FIRST, _PIXELS = ("all", "first", "pixels")
 _FIRST_IMAGES = 100
 _MEAN, _GREY = "mean", "grey"
 _PER_PAGE = 24
+_BEHIND = "behind-a-bar"
 
 
 def grey_values(training: SampleSet, greys: Greys) -> None:
@@ -37,10 +39,15 @@ def grey_values(training: SampleSet, greys: Greys) -> None:
         **address.follow("of", _OF, _ALL, resets=[PAGE, _MEAN, _GREY]),
     )
     left, right = st.columns(2, gap="large")
+    right = right.container(key=_BEHIND)
     if of == _PIXELS:
         _pixels(training, greys, left, right)
     else:
         _means(training, greys.mean[: _FIRST_IMAGES if of == _FIRST else None], left, right)
+        if of == _ALL:
+            left.caption(
+                "A published notebook reads a normal distribution around 28 off this histogram."
+            )
 
 
 def _answer(greys: Greys) -> None:
@@ -64,8 +71,7 @@ def _means(training: SampleSet, means: np.ndarray, left: Any, right: Any) -> Non
         _bars(_MEAN, counts, chosen, "images", "mean grey value of an image")
         st.caption(
             f"n = {count(len(means), 'training image')}, in bars of 1 grey value. Click a bar, or "
-            "above it, for its images. A published notebook reads a normal distribution around 28 "
-            "off this picture."
+            "above it, for its images."
         )
     with right:
         images = np.flatnonzero(whole_greys(means) == chosen)
@@ -112,6 +118,7 @@ def _bars(
         alt=f"Number of {noun} over the {title}",
         choose=lambda grey: address.choose(**{name: int(np.ravel(grey)[0]), PAGE: None}),
     )
+    reveal_chosen(f"{name}-bars", _BEHIND, chosen)
 
 
 def _images(training: SampleSet, images: Numbers, lines: list[str], words: str) -> None:

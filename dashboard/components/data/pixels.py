@@ -11,6 +11,7 @@ from dashboard.charts import pixel_picker, two_pixels
 from dashboard.components.clickable_chart import clickable_chart
 from dashboard.components.data.topics import TRAINING, image_tile
 from dashboard.components.digit_grid import Tile, digit_grid
+from dashboard.components.reveal import reveal_chosen
 from dashboard.components.turn_pages import PAGE, turn_pages
 from dashboard.dataset import (
     GREYS,
@@ -33,6 +34,7 @@ _ANY: dict[str, int | None] = dict.fromkeys((*_VALUE.values(), PAGE))
 
 _MOST = 1_500
 _PER_PAGE = 24
+_BEHIND = "behind-a-point"
 
 Pixel = NDArray[np.uint8]
 
@@ -49,7 +51,7 @@ def two_pixels_by_digit(training: SampleSet, found: Averages) -> None:
     with right:
         _scatter(training, chosen, x, y)
     left, right = st.columns(2, gap="large")
-    with left:
+    with left.container(key=_BEHIND):
         _images_at(training, chosen, x, y)
     with right:
         _value_counts(chosen, x, y)
@@ -114,6 +116,7 @@ def _scatter(training: SampleSet, chosen: dict[str, int], x: Pixel, y: Pixel) ->
         alt=f"Grey values of pixel {chosen[Y]} over those of pixel {chosen[X]}, by digit",
         choose=lambda image: _choose_values(x[_first(image)], y[_first(image)]),
     )  # fmt: skip
+    reveal_chosen("two-pixels", _BEHIND, _asked())
     which = ", drawn at random" if len(shown) < len(inked) else ""
     st.caption(
         f"Shown: {len(shown):,} of {count(len(inked), 'image')} in which one of the two is not "
@@ -127,9 +130,14 @@ def _choose_values(x: int | None, y: int | None) -> None:
     address.choose(**(_ANY | {_VALUE[X]: x, _VALUE[Y]: y}))
 
 
+def _asked() -> dict[str, int | None]:
+    """The values of both pixels whose images are shown; None for any."""
+    return {name: address.choice(_VALUE[name], [None, *range(GREYS)], None) for name in _AXES}
+
+
 def _images_at(training: SampleSet, chosen: dict[str, int], x: Pixel, y: Pixel) -> None:
     """Show the images with chosen values, or all in which one of the two pixels is not black."""
-    asked = {name: address.choice(_VALUE[name], [None, *range(GREYS)], None) for name in _AXES}
+    asked = _asked()
     wanted = [(name, of, asked[name]) for name, of in ((X, x), (Y, y)) if asked[name] is not None]
     found = (
         np.all([of == value for _, of, value in wanted], axis=0) if wanted else (x > 0) | (y > 0)

@@ -18,6 +18,9 @@ from pipeline.spec import CLASSES
 
 SHOW, MORE = "show", "more"
 
+SAMPLES = "class-samples"
+"""Key of the container of choices and samples."""
+
 _STYLE = Path(__file__).with_suffix(".css")
 
 _ALL = "all"
@@ -51,13 +54,14 @@ def shown_digit() -> int | None:
 
 def samples(parts: Mapping[Part, SampleSet]) -> None:
     """Let the reader choose samples, and show them."""
-    choice = _choose()
-    steps = address.choice(MORE, range(1, _MOST_STEPS + 1), 1)
-    source = parts[choice.part]
-    shown = _find(source.labels, choice, steps * _STEP)
-    of = len(source.labels) if choice.digit is None else int(sum(source.labels == choice.digit))
-    _show(source, choice, shown, of)
-    _more(steps, len(shown), of)
+    with st.container(key=SAMPLES):
+        choice = _choose()
+        steps = address.choice(MORE, range(1, _MOST_STEPS + 1), 1)
+        source = parts[choice.part]
+        shown = _find(source.labels, choice, steps * _STEP)
+        of = len(source.labels) if choice.digit is None else int(sum(source.labels == choice.digit))
+        _show(source, choice, shown, of)
+        _more(steps, len(shown), of)
 
 
 def _choose() -> _Choice:

@@ -36,7 +36,7 @@ def network_picture(layers: Sequence[Layer], chosen: int | None) -> go.Figure:
     columns = (("x", "y"), [str(n) for n in range(hidden.nodes)], ("class 0", "class 1"))
     for place, names in enumerate(columns):
         _add_nodes(figure, place, names, chosen if place == 1 else None)
-    figure.update_xaxes(visible=False, range=[-0.2, 2.25])
+    figure.update_xaxes(visible=False, range=[-0.15, 2.6])
     figure.update_yaxes(visible=False, range=[-0.12, 1.12])
     return finish(figure, 440).update_layout(clickmode="event+select")
 
@@ -107,7 +107,7 @@ def _add_nodes(figure: go.Figure, place: int, names: Sequence[str], chosen: int 
         y=_heights(len(names)),
         text=list(names),
         mode="markers+text",
-        textposition="bottom center" if is_output else "middle center",
+        textposition="middle right" if is_output else "middle center",
         textfont={"size": 14, "color": None if is_output else "white"},
         marker={
             "size": 30,

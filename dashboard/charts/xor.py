@@ -186,8 +186,7 @@ def accuracy_of_runs(
     lowest = min(accuracy for step in steps for accuracy in step.accuracies)
     for height, words in marks:
         line = {"color": "grey", "dash": "dot", "width": 1.5}
-        at = "bottom left" if height < 0.8 else "top left"
-        figure.add_hline(height, line=line, annotation_text=words, annotation_position=at)
+        figure.add_hline(height, line=line, annotation_text=words, annotation_position="top left")
     for place, step in enumerate(steps):
         _add_runs(figure, place, step, brought_out=nodes[place] == shown)
     _add_means(figure, steps)

@@ -21,6 +21,7 @@ def variations(result: Result) -> None:
             hide_index=True,
             height="content",
             width="content",
+            placeholder="not printed",
             alt="The experiment and its variations with their test accuracies",
             column_config=dict.fromkeys(("test", "95 % from", "95 % to", "validation"), share)
             | {"validation, published": published},

@@ -145,6 +145,20 @@ def test_every_run_of_every_width_is_drawn(open_page, xor_store):
     assert [len(trace["y"]) for trace in runs] == [2, 2]
     (table,) = [d.value for d in app.dataframe if "hidden nodes" in d.value]
     assert table["hidden nodes"].tolist() == [3, 6]
+    assert "Published for 3 hidden nodes: the accuracy on validation points." in text_of(app)
+
+
+@pytest.mark.parametrize(
+    ("nodes", "words"), [(1, "Its line is in"), (2, "All 2 lines are in")], ids=["one", "two"]
+)
+def test_lines_in_the_picture_are_counted(open_page, xor_store, nodes, words):
+    weights = {name: array[..., :1].repeat(nodes, axis=-1) for name, array in NODES.items()}
+    weights["layer_1_kernel"] = np.ones((nodes, 2), np.float32)
+    weights["layer_1_bias"] = np.zeros(2, np.float32)
+    labels = xor_store.dataset("xor")["y_test"]
+    _plant_xor(xor_store, f"xor-{nodes}", labels, labels, weights=weights)
+    app = open_page("small_worlds", xor_store.root, width=str(nodes))
+    assert f"{words} the picture." in text_of(app)
 
 
 def test_the_cells_of_the_matrix_open_their_points(open_page, xor_store):

@@ -21,12 +21,25 @@ _WORLDS = {XOR.id: "XOR", DIGITS_8X8.id: "8 x 8 digits"}
 def small_experiment() -> Experiment:
     """Let the reader choose a world and, for XOR, how many hidden nodes; that network."""
     subject = next((e for e in (*_STEPS, DIGITS) if e.id == _subject()), STUDY)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
+        world = _choose_world(subject)
+        if world == DIGITS.dataset.id:
+            return DIGITS
+        experiment = WIDTHS[_choose_width(subject)]
+    first_layer, output = experiment.layer_parameters
+    st.caption(
+        f"{experiment.id}: 2 inputs, {count(experiment.hidden_units, 'hidden node')}, 2 classes; "
+        f"{first_layer} + {output} = {experiment.parameters} weights and biases."
+    )
+    return experiment
+
+
+def _choose_world(subject: Experiment) -> str:
     world = st.segmented_control(
         "World",
         list(_WORLDS),
         required=True,
         format_func=lambda id: _WORLDS[str(id)],
-        label_visibility="collapsed",
         **address.follow(
             WORLD,
             list(_WORLDS),
@@ -34,7 +47,7 @@ def small_experiment() -> Experiment:
             resets=[address.SUBJECT, "true", "predicted", PAGE],
         ),
     )
-    return DIGITS if world == DIGITS.dataset.id else _network_for_xor(subject)
+    return str(world)
 
 
 def choose_width(nodes: int) -> None:
@@ -46,21 +59,15 @@ _OF_ONE_WIDTH = (address.SUBJECT, UNIT, PAGE)
 """Choices that mean nothing for another width."""
 
 
-def _network_for_xor(subject: Experiment) -> Experiment:
+def _choose_width(subject: Experiment) -> int:
     first = subject if subject.dataset == XOR else STUDY
-    width: int = st.select_slider(
+    nodes: int = st.select_slider(
         "Hidden nodes",
         list(WIDTHS),
         width=400,
         **address.follow(WIDTH, list(WIDTHS), first.hidden_units, resets=_OF_ONE_WIDTH),
     )
-    experiment = WIDTHS[width]
-    first_layer, output = experiment.layer_parameters
-    st.caption(
-        f"{experiment.id}: 2 inputs, {count(width, 'hidden node')}, 2 classes; {first_layer} + "
-        f"{output} = {experiment.parameters} weights and biases."
-    )
-    return experiment
+    return nodes
 
 
 def _subject() -> str | None:

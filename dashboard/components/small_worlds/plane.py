@@ -89,7 +89,9 @@ def _unseen(hidden: Layer, square: tuple[float, float]) -> str:
     """Which nodes have no line in the picture."""
     missed = np.flatnonzero(np.isnan(node_lines(hidden, square)).any(axis=(1, 2)))
     if not len(missed):
-        return f"All {count(hidden.nodes, 'line')} are in the picture."
+        if hidden.nodes == 1:
+            return "Its line is in the picture."
+        return f"All {hidden.nodes} lines are in the picture."
     return f"Outside the picture: {listed(list(missed))} of {count(hidden.nodes, 'node')}."
 
 
@@ -113,7 +115,7 @@ def _network(layers: Sequence[Layer], training: SampleSet, chosen: int | None) -
         )
         | {
             "on": st.column_config.NumberColumn(
-                format="%.0f %%", help="share of the training points that it is on for"
+                format="%.1f %%", help="share of the training points that it is on for"
             ),
         },
     )

@@ -60,8 +60,8 @@ def cell_images(test: SampleSet, predictions: Predictions, true: int, predicted:
     share = len(images) / np.count_nonzero(test.labels == true)
     st.caption(
         f"{per_cent(share)} of all {true}s. Shown: {shown.start + 1} to {shown.stop} of "
-        f"{len(images):,}, the most confident first. Under each: the probabilities of 0 to "
-        f"{test.dataset.classes - 1}, of what it is read as, and of what it is."
+        f"{len(images):,}, the most confident first. Under each: the probabilities of all "
+        f"{test.dataset.classes} classes, of what it is read as, and of what it is."
     )
     _grid(test, predictions, images[shown])
 

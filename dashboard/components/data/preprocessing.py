@@ -105,7 +105,7 @@ def _chosen(image: Picture, fitted: Fitted, _: ForestPixels) -> Seen:
 
 def _counted(image: Picture, _: Fitted, inputs: InkCounts) -> Seen:
     counts = count_ink(image, inputs.box)
-    words = f"ink in {SQUARES} x {SQUARES} squares of the {inputs.box} x {inputs.box} in the middle"
+    words = f"ink in {SQUARES**2} squares of the middle {inputs.box} x {inputs.box} pixels"
     return Seen(counts, picture(counts, 0, MOST_INK), words)
 
 

@@ -21,7 +21,7 @@ _WORLDS = {XOR.id: "XOR", DIGITS_8X8.id: "8 x 8 digits"}
 def small_experiment() -> Experiment:
     """Let the reader choose a world and, for XOR, how many hidden nodes; that network."""
     subject = next((e for e in (*_STEPS, DIGITS) if e.id == _subject()), STUDY)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         world = _choose_world(subject)
         if world == DIGITS.dataset.id:
             return DIGITS

@@ -23,8 +23,9 @@ class Units:
             order of `QUANTILES`; whiskers end at the last value within 1.5 of the quartiles' range.
         mean: float32 (units, classes), mean activation in the images of a digit.
         active: float32 (units, classes), share of these images that the activation is above 0 in.
-        most: int32 (units, 24), the training images that excite it most, those first.
-        least: int32 (units, 24), those that excite it least; of more that tie, evenly spread ones.
+        most: int32 (units, 24), the training images that excite it most, those first; of more
+            that tie, evenly spread ones.
+        least: int32 (units, 24), those that excite it least, alike.
         weights: float16 (units, 28, 28), how much it rises with each pixel before its activation
             function, on average over training images; where pixels are standardised, with each
             standard deviation of the pixel.

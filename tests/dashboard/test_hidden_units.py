@@ -103,6 +103,14 @@ def test_the_images_that_excite_a_unit_most_are_counted_by_their_digits(
     assert [f"Training image {image}" in most for image in images] == [True] * 24
 
 
+def test_images_that_excite_a_unit_alike_are_said_to_be_some_of_more(open_page):
+    app = open_page("hidden_units", id="mse-adam-32", unit="10")
+    words = text_of(app)
+    assert "evenly spread over those that excite it most, all alike: " in words
+    app = open_page("hidden_units", id="dense-10", unit="9")
+    assert "that do not excite it at all: " in text_of(app)
+
+
 def test_images_of_the_chosen_digit_go_from_least_to_most_activation(open_page, ten_units, mnist):
     app = open_page("hidden_units", ten_units.root, id="dense-10", unit="3")
     app.get_by_key("choice-digit").set_value(8).run()

@@ -82,30 +82,37 @@ def extremes(experiment: Experiment, units: Units, unit: int) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("Most", anchor=False)
-        _extreme(experiment, unit, units.most[unit], "those that excite it most")
+        _extreme(experiment, units, unit, units.most[unit], "most")
     with right:
         st.subheader("Least", anchor=False)
-        _extreme(experiment, unit, units.least[unit], _least(experiment, units, unit))
+        _extreme(experiment, units, unit, units.least[unit], "least")
 
 
-def _least(experiment: Experiment, units: Units, unit: int) -> str:
-    """Which images are shown as those that excite a unit least: many may do so alike."""
-    labels = loading.training_set(experiment.dataset).labels
-    support = np.bincount(labels, minlength=units.active.shape[1])
-    silent = int((support * (1 - units.active[unit].astype(float))).sum().round())
-    if units.quantiles[unit, :, 0].min() == 0 and silent > units.least.shape[1]:
-        return f"evenly spread over the {silent:,} that do not excite it at all"
-    return "those that excite it least"
-
-
-def _extreme(experiment: Experiment, unit: int, images: NDArray[np.int32], which: str) -> None:
+def _extreme(
+    experiment: Experiment, units: Units, unit: int, images: NDArray[np.int32], how: str
+) -> None:
+    """Show the training images that excite a unit most, or least, and count their digits."""
     training = loading.training_set(experiment.dataset)
     activations = loading.network(experiment).hidden(training.samples[images])[:, unit]
     digit_grid(_tiles(images, activations, training.labels, training.images))
+    which = f"those that excite it {how}"
+    if not np.ptp(activations):
+        which = f"evenly spread over {_alike(units, unit, training.labels, activations[0], how)}"
     st.caption(
         f"{len(images)} of {count(len(training.labels), 'training image')}, {which}: "
         f"{composition(training.labels[images])}."
     )
+
+
+def _alike(
+    units: Units, unit: int, labels: NDArray[np.integer], activation: float, how: str
+) -> str:
+    """The images that excite a unit most, or least, where more of them do so alike than shown."""
+    if activation != 0:
+        return f"those that excite it {how}, all alike"
+    support = np.bincount(labels, minlength=units.active.shape[1])
+    silent = int((support * (1 - units.active[unit].astype(float))).sum().round())
+    return f"the {silent:,} that do not excite it at all"
 
 
 def _tiles(

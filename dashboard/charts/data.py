@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from dashboard.charts.layout import finish
-from dashboard.theme import DIGITS, MEASURED, TEST
+from dashboard.theme import DIGITS, MEASURED, TEST, with_article
 
 _FAINT = 0.55
 """Opacity of the bars beside the chosen one."""
@@ -125,7 +125,8 @@ def two_pixels(
             unselected={"textfont": {"color": color}, "marker": {"opacity": 0}},
             customdata=images[of_it],
             name=str(digit),
-            hovertemplate=f"#%{{customdata}}, a {digit}: %{{x}} and %{{y}}<extra></extra>",
+            hovertemplate=f"#%{{customdata}}, {with_article(digit)}: "
+            "%{x} and %{y}<extra></extra>",
         )
     figure.update_xaxes(title=titles[0], range=[-12, 267])
     figure.update_yaxes(title=titles[1], range=[-12, 267])

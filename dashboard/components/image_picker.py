@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from dashboard import address
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.results import SampleSet
+from dashboard.theme import with_article
 from dashboard.words import class_word, sample
 
 
@@ -39,7 +40,7 @@ def image_picker(
             _by_digit(samples, image, name)
     digit = samples.labels[image]
     with picture:
-        words = f"{noun} {image}, a {digit}"
+        words = f"{noun} {image}, {with_article(digit)}"
         digit_grid([Tile(samples.images[image], words, [f"#{image}", f"is {digit}"])])
     return image
 

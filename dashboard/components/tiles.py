@@ -2,7 +2,7 @@
 
 from dashboard.components.digit_grid import Tile
 from dashboard.results import Predictions, SampleSet
-from dashboard.theme import per_cent
+from dashboard.theme import per_cent, with_article
 from dashboard.words import sample
 
 
@@ -35,11 +35,12 @@ def runs_tile(test: SampleSet, predictions: Predictions, image: int) -> Tile:
     reads = [str(read) for read in predictions.of_runs[:, image]]
     return Tile(
         picture=test.images[image],
-        name=f"Test {sample(test.dataset)} {image}, a {truth} that runs read as {', '.join(reads)}",
+        name=f"Test {sample(test.dataset)} {image}, {with_article(truth)} that runs read as "
+        + ", ".join(reads),
         lines=[f"#{image}", f"is {truth}", " ".join(reads)],
     )
 
 
 def _name(test: SampleSet, predictions: Predictions, image: int) -> str:
     truth, read = test.labels[image], predictions.labels[image]
-    return f"Test {sample(test.dataset)} {image}, a {truth} read as {read}"
+    return f"Test {sample(test.dataset)} {image}, {with_article(truth)} read as {read}"

@@ -34,7 +34,7 @@ def test_a_click_on_a_case_shows_its_images(open_page, only_b):
     expect(images).to_have_count(min(only_b, 24))
     for name in images.evaluate_all("all => all.map(image => image.ariaLabel)"):
         truth, a, b = re.fullmatch(
-            r"Test image \d+, a (\d): A reads (\d), B reads (\d)", name
+            r"Test image \d+, an? (\d): A reads (\d), B reads (\d)", name
         ).groups()
         assert truth == b != a
 

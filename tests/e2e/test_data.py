@@ -39,7 +39,7 @@ def _place_of_a_point(page: Page) -> tuple[float, float]:
 def _digits_of(page: Page, grid: str) -> set[str]:
     tiles = page.locator(f".st-key-{grid} .digit-grid a")
     words = tiles.evaluate_all("all => all.map(tile => tile.getAttribute('aria-label'))")
-    return {re.search(r"a (\d)", name)[1] for name in words}
+    return {re.search(r"an? (\d)", name)[1] for name in words}
 
 
 def test_a_click_on_a_bar_shows_the_images_of_its_digit(open_page):

@@ -10,6 +10,7 @@ from dashboard.components.turn_pages import turn_pages
 from dashboard.dataset import Averages, Greys, Numbers, least_ink, nearest
 from dashboard.pictures import heat_picture
 from dashboard.results import SampleSet
+from dashboard.theme import with_article
 from pipeline.spec import CLASSES
 
 DIGIT = "digit"
@@ -31,9 +32,9 @@ def _means(training: SampleSet, found: Averages) -> int:
     away = [float(found.distance[training.labels == one].mean()) for one in range(CLASSES)]
     alike, unlike = int(np.argmin(away)), int(np.argmax(away))
     st.markdown(
-        f"**The {alike}s look most alike, the {unlike}s least:** on average a {alike} lies "
-        f"{away[alike]:.2f} away from the mean {alike}, and a {unlike} lies {away[unlike]:.2f} "
-        f"away from the mean {unlike}."
+        f"**The {alike}s look most alike, the {unlike}s least:** on average {with_article(alike)} "
+        f"lies {away[alike]:.2f} away from the mean {alike}, and {with_article(unlike)} lies "
+        f"{away[unlike]:.2f} away from the mean {unlike}."
     )
     digit_grid(
         [_tile(one, digit, found.mean[one], away[one]) for one in range(CLASSES)], key="means"

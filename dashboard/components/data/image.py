@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import address
 from dashboard.preprocessing import Picture
 from dashboard.results import SampleSet
-from dashboard.theme import count, listed
+from dashboard.theme import count, listed, with_article
 
 _UNITS = _WHOLE, _SHARES = "0 to 255", "0 to 1"
 _STYLE = Path(__file__).with_suffix(".css")
@@ -20,7 +20,7 @@ def image_answer(samples: SampleSet, part: str, image: int) -> None:
     """Say what an image is, and how much ink it has."""
     picture = samples.images[image]
     st.markdown(
-        f"**{part.capitalize()} image {image} is a {samples.labels[image]}.** "
+        f"**{part.capitalize()} image {image} is {with_article(samples.labels[image])}.** "
         f"{np.count_nonzero(picture)} of its {picture.size} pixels have ink; its mean grey is "
         f"{picture.mean():.1f}."
     )

@@ -10,6 +10,7 @@ from dashboard import address
 from dashboard.components.digit_grid import Tile
 from dashboard.components.turn_pages import PAGE
 from dashboard.results import SampleSet
+from dashboard.theme import with_article
 
 TOPIC, PART, IMAGE = "topic", "part", "image"
 
@@ -73,7 +74,7 @@ def image_tile(samples: SampleSet, part: str, image: int, *lines: str) -> Tile:
     digit = int(samples.labels[image])
     return Tile(
         picture=samples.images[image],
-        name=f"{part.capitalize()} image {image}, a {digit}",
+        name=f"{part.capitalize()} image {image}, {with_article(digit)}",
         lines=[f"#{image}", *(lines or [f"is {digit}"])],
         href="?" + urlencode({TOPIC: ONE_IMAGE, PART: part, IMAGE: image}),
     )

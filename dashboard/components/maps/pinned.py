@@ -14,7 +14,7 @@ from dashboard import address, loading
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.maps import nearest
 from dashboard.results import SampleSet
-from dashboard.theme import per_cent
+from dashboard.theme import per_cent, with_article
 from pipeline.spec import Experiment
 
 PIN = "pin"
@@ -61,7 +61,7 @@ def pinned(
     alike = int(np.count_nonzero(training.labels[near] == digit))
     st.markdown(
         f"Its {len(near)} nearest in the hidden layer of {experiment.id}: {alike} of {len(near)} "
-        f"show a {digit} too."
+        f"show {with_article(digit)} too."
     )
     labels = loading.map(experiment.id).labels
     tiles = [pin_tile(training, labels, neighbour) for neighbour in near]
@@ -74,7 +74,7 @@ def _large(experiment: Experiment, training: SampleSet, image: int) -> Tile:
     sure = per_cent(float(probabilities[read]))
     return Tile(
         picture=training.images[image],
-        name=f"Training image {image}, a {truth} that {experiment.id} reads as {read}",
+        name=f"Training image {image}, {with_article(truth)} that {experiment.id} reads as {read}",
         lines=[f"#{image} is {truth}", f"read {read}: {sure}"],
         marked=read != truth,
         probabilities=probabilities,

@@ -12,7 +12,7 @@ from dashboard.components.digit_picker import digit_picker
 from dashboard.components.turn_pages import turn_pages
 from dashboard.results import SampleSet
 from dashboard.small_worlds import class_means
-from dashboard.theme import count
+from dashboard.theme import count, with_article
 
 DIGIT = "digit"
 MOST_INK = 16
@@ -83,7 +83,11 @@ def _images(training: SampleSet, digit: int) -> None:
     st.caption(f"Shown: {shown.start + 1} to {shown.stop} of {len(images)}.")
     digit_grid(
         [
-            Tile(training.images[image], f"Training image {image}, a {digit}", [f"#{image}"])
+            Tile(
+                training.images[image],
+                f"Training image {image}, {with_article(digit)}",
+                [f"#{image}"],
+            )
             for image in images[shown]
         ],
         size="small",

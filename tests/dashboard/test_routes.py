@@ -1,11 +1,11 @@
 """What the browser fetches by itself: points, pictures, and the map's program."""
 
-import asyncio
 import io
 import json
 
 import numpy as np
 import pytest
+from anyio.from_thread import start_blocking_portal
 from PIL import Image
 
 from dashboard import loading, routes
@@ -32,7 +32,8 @@ def fetch(monkeypatch, planted_store):
         async def send(message: dict) -> None:
             sent.append(message)
 
-        asyncio.run(routes.api(scope | {"scheme": "http"}, receive, send))
+        with start_blocking_portal() as portal:  # in a thread: a browser may hold this one's loop
+            portal.call(routes.api, scope | {"scheme": "http"}, receive, send)
         start, *bodies = sent
         headers = {name.decode(): value.decode() for name, value in start["headers"]}
         return start["status"], headers, b"".join(body["body"] for body in bodies)

@@ -1,5 +1,7 @@
 """The benchmark visits what a visitor can."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from itertools import islice
 
 import pytest
@@ -7,10 +9,14 @@ import pytest
 from dashboard.benchmark import browser
 
 
+def _first_two() -> list[browser.Visit]:
+    with closing(browser.measure()) as visits:
+        return list(islice(visits, 2))
+
+
 def test_a_page_is_shown_and_the_server_weighed():
-    visits = browser.measure()
-    first, second = islice(visits, 2)
-    visits.close()
+    with ThreadPoolExecutor(1) as apart:  # from the browser of other tests
+        first, second = apart.submit(_first_two).result()
     assert first.page == "Home"
     assert second.page == "Data"
     assert 0 < first.seconds < 60

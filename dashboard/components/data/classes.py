@@ -49,7 +49,8 @@ def class_table(parts: Mapping[Part, SampleSet]) -> None:
         columns[part] = number
         columns[f"{part}, %"] = 100 * number / number.sum()
     formats = {
-        name: st.column_config.NumberColumn(format="%.2f") for name in columns if "%" in name
+        name: st.column_config.NumberColumn(format="%.2f" if "%" in name else "localized")
+        for name in columns
     }
     st.dataframe(columns, hide_index=True, width="content", column_config=formats)
 

@@ -38,6 +38,7 @@ def test_a_slider_moved_by_keyboard_rebuilds_the_digit_at_once(page):
 
 
 def test_a_slider_dragged_by_mouse_marks_more_pixels(page):
+    page.locator(".st-key-feature-sweep .points path").first.wait_for()  # nothing moves any more
     slider = page.get_by_role("slider", name="Most important pixels")
     handle = slider.locator("xpath=../..")  # the input itself is hidden in it
     handle.hover()
@@ -45,9 +46,8 @@ def test_a_slider_dragged_by_mouse_marks_more_pixels(page):
     page.mouse.down()
     page.mouse.move(place["x"] + 60, place["y"] + place["height"] / 2, steps=6)
     page.mouse.up()
-    expect(page).to_have_url(re.compile(r"n=\d+"))
+    expect(page).to_have_url(re.compile(r"n=(7[1-9]|[89]\d|\d{3})$"))
     chosen = int(re.search(r"n=(\d+)", page.url)[1])
-    assert chosen > 70
     expect(page.get_by_role("img", name=f"{chosen} pixels marked").first).to_be_visible()
 
 

@@ -12,9 +12,11 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
+expect.set_options(timeout=20_000)  # other tests keep the machine busy
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 # The browser asks its makers' servers for nothing, and needs no graphics card.

@@ -44,12 +44,12 @@ def span(interval: Interval) -> str:
 
 def signed(value: float) -> str:
     """A number with its sign and two decimals, as weights are written: "+0.25"."""
-    return f"{round(float(value), 2) + 0:+.2f}".replace("-", "\N{MINUS SIGN}")  # not minus zero
+    return _with_minus(value, "+.2f")
 
 
 def decimal(value: float) -> str:
     """A number with two decimals and, below 0, a true minus sign: "5.84"."""
-    return f"{round(float(value), 2) + 0:.2f}".replace("-", "\N{MINUS SIGN}")  # not minus zero
+    return _with_minus(value, ".2f")
 
 
 def p_value(p: float) -> str:
@@ -81,6 +81,11 @@ def listed(things: Sequence[object]) -> str:
 def plain(text: str) -> str:
     """Text from outside, a path or part of an address, so that Markdown shows it as it is."""
     return re.sub(r"([^\w\s/]|_)", r"\\\1", text)
+
+
+def _with_minus(value: float, form: str) -> str:
+    """A number with two decimals, in this form and with a true minus sign, but for minus zero."""
+    return f"{round(float(value), 2) + 0:{form}}".replace("-", "\N{MINUS SIGN}")
 
 
 def _rounded(share: float, decimals: int) -> Decimal:

@@ -1,7 +1,5 @@
 """How many components and pixels the page shows, part of its address as `k` and `n`."""
 
-from urllib.parse import urlencode
-
 import streamlit as st
 
 from dashboard import address, loading
@@ -45,11 +43,6 @@ def how_many(name: str, label: str) -> int:
             kwargs={name: DECLARED[name]},
         )
     return int(number)
-
-
-def link(**choices: int) -> str:
-    """An address of this page that differs from the present one in these choices only."""
-    return "?" + urlencode({**st.query_params.to_dict(), **choices})
 
 
 def built() -> list[Result]:

@@ -16,7 +16,6 @@ from dashboard.components.features.choices import (
     DECLARED,
     IMAGE,
     K,
-    link,
     variance_to_keep,
 )
 from dashboard.features import PIXELS, SIDE, along, needed
@@ -57,7 +56,7 @@ def leading_components(features: Features, chosen: int) -> None:
             f"Component {number}, {per_cent(float(share))} of the variance",
             [str(number), per_cent(float(share))],
             marked=number == chosen,
-            href=link(**{COMPONENT: number}),
+            href=address.link(**{COMPONENT: number}),
         )
         for number, (picture, share) in enumerate(
             zip(pictures, features.variance, strict=False), start=1
@@ -115,5 +114,5 @@ def _tile(test: SampleSet, held: NDArray[np.float32], image: int) -> Tile:
         test.images[image],
         f"Test image {image}, {with_article(test.labels[image])}: {value}",
         [f"#{image}", f"is {test.labels[image]}", value],
-        href=link(**{IMAGE: image}),
+        href=address.link(**{IMAGE: image}),
     )

@@ -4,7 +4,6 @@ A list of the neighbours, with links, is what the map shows to those who cannot 
 """
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
 
 import numpy as np
 import streamlit as st
@@ -92,5 +91,5 @@ def pin_tile(training: SampleSet, labels: NDArray[np.uint8], image: int) -> Tile
         picture=training.images[image],
         name=f"Training image {image}",
         lines=[f"#{image}", f"is {truth}", f"read {read}"],
-        href="?" + urlencode(st.query_params.to_dict() | {PIN: str(image)}),
+        href=address.link(**{PIN: image}),
     )

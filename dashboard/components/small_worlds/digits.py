@@ -1,12 +1,12 @@
 """The 8 x 8 digits: their mean images, each a way to the images behind it."""
 
 from collections.abc import Callable
-from urllib.parse import urlencode
 
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
+from dashboard import address
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.digit_picker import digit_picker
 from dashboard.components.turn_pages import turn_pages
@@ -62,18 +62,12 @@ def digit_tiles(
                 name(digit),
                 [str(digit), line(digit)],
                 marked=digit == chosen,
-                href=_link_to(digit),
+                href=address.link(**{DIGIT: digit, _PAGE: None}),
             )
             for digit in range(10)
         ],
         key=key,
     )
-
-
-def _link_to(digit: int) -> str:
-    query = st.query_params.to_dict() | {DIGIT: str(digit)}
-    query.pop(_PAGE, None)
-    return f"?{urlencode(query)}"
 
 
 def _images(training: SampleSet, digit: int) -> None:

@@ -48,13 +48,7 @@ def test_no_page_imports_what_it_must_not():
     assert _intruders(_loaded()) == set()
 
 
-@pytest.mark.parametrize(
-    "intruder",
-    [
-        "pipeline.data",
-        pytest.param("loky", marks=pytest.mark.slow),
-        pytest.param("scipy.stats", marks=pytest.mark.slow),
-    ],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("intruder", ["pipeline.data", "loky", "scipy.stats"])
 def test_the_test_above_can_fail(intruder):
     assert intruder in _intruders(_loaded(first=f"import {intruder}"))

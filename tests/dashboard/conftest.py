@@ -1,5 +1,6 @@
 """Pages run without a browser, on the repository's store or on another one."""
 
+import functools
 import gc
 import re
 import sys
@@ -7,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 MAIN = str(Path(__file__).parents[2] / "dashboard" / "main.py")
@@ -18,6 +20,21 @@ def _small_garbage():
     gc.freeze()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _one_search_for_components():
+    """Each `AppTest` would look through all installed packages for components."""
+    with pytest.MonkeyPatch.context() as patch:
+        search = functools.cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", search)
+        yield
+
+
+@functools.cache
+def _registered_pages() -> dict:
+    """What a first run makes known: `AppTest` opens pages of `st.navigation` only after one."""
+    return AppTest.from_file(MAIN, default_timeout=30).run()._registered_pages
+
+
 @pytest.fixture
 def open_page(monkeypatch):
     """Opens a page: `open_page("confusions", store=..., id="dense-2")`, the rest is its address."""
@@ -27,7 +44,8 @@ def open_page(monkeypatch):
     def open_page(name: str, store: Path | None = None, **address: str) -> AppTest:
         if store is not None:
             monkeypatch.setenv("DIGITSCOPE_STORE", str(store))
-        app = AppTest.from_file(MAIN, default_timeout=30).run()
+        app = AppTest.from_file(MAIN, default_timeout=30)
+        app._registered_pages = _registered_pages()
         app.switch_page(f"views/{name}.py")
         for key, value in address.items():
             app.query_params[key] = value

@@ -14,6 +14,7 @@ def _quiet(monkeypatch):
     monkeypatch.setattr(pages, "_REPEATS", 1)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_quiet", "open_page")
 def test_every_page_is_timed(capsys):
     assert command.main() == 0

@@ -1,5 +1,6 @@
 """Whatever is wrong with the store, every page shows one card with the command that helps."""
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -57,9 +58,9 @@ def test_a_manifest_without_experiments(open_page, tmp_path, page):
 
 @pytest.fixture
 def half_a_store(tmp_path):
-    """A copy of the repository's store, to take files from."""
+    """Links to the files of the repository's store, to be taken away and never written to."""
     root = tmp_path / "half"
-    shutil.copytree(REPOSITORY_STORE, root)
+    shutil.copytree(REPOSITORY_STORE, root, copy_function=os.symlink)
     return root
 
 
@@ -94,7 +95,9 @@ def test_what_is_there_of_half_a_store_is_still_shown(open_page, half_a_store):
 
 @pytest.mark.parametrize("page", ["experiment", "confusions"])
 def test_a_corrupt_file(open_page, half_a_store, page):
-    (half_a_store / "experiments" / "dense-2" / "predictions.npz").write_bytes(b"corrupt")
+    predictions = half_a_store / "experiments" / "dense-2" / "predictions.npz"
+    predictions.unlink()
+    predictions.write_bytes(b"corrupt")
     app = open_page(page, half_a_store, id="dense-2")
     assert "is not the file that the manifest lists" in _card(app)
     assert "--only dense-2" in app.code[0].value

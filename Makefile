@@ -10,9 +10,11 @@ LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --fork-strategy 
 run: $(VENV)/installed artifacts/manifest.json
 	$(BIN)/streamlit run dashboard/Home.py
 
+# Browser tests run alone: a browser and its server keep two cores busy.
 test: $(VENV)/installed-dev
 	@sh tests/install_chromium.sh
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile -m "not browser"
+	$(BIN)/pytest -m browser
 
 build: $(VENV)/installed
 	$(BIN)/python -m pipeline.build_artifacts

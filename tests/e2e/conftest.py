@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
+from tests.e2e.pages import settled
+
 ROOT = Path(__file__).resolve().parents[2]
-expect.set_options(timeout=20_000)  # other tests keep the machine busy
+expect.set_options(timeout=20_000)  # the machine may be busy
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -106,6 +108,7 @@ def open_page(browser, dashboard):
         page = context.new_page()
         page.goto(dashboard + address)
         page.get_by_role("heading", level=1).wait_for()
+        settled(page)
         return page
 
     yield open_page

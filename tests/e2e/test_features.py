@@ -5,13 +5,13 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.pages import expect_address, expect_no_sideways_scrolling, settled
+
 
 @pytest.fixture
 def page(open_page):
-    """The page as a link without choices opens it, wholly there."""
-    page = open_page("/features")
-    page.get_by_text("Built on").wait_for(state="attached")
-    return page
+    """The page as a link without choices opens it."""
+    return open_page("/features")
 
 
 def _rebuilt(page, components: int):
@@ -29,10 +29,11 @@ def test_a_slider_moved_by_keyboard_rebuilds_the_digit_at_once(page):
     slider = page.get_by_role("slider", name="Leading components")
     slider.focus()
     page.keyboard.press("Home")
+    expect_address(page, r"k=1$")
     expect(_rebuilt(page, 1)).to_be_visible()
-    expect(page).to_have_url(re.compile(r"k=1$"))
     assert _pixels(_rebuilt(page, 1)) != before
     page.get_by_role("button", name="154, as published").click()
+    settled(page)
     expect(_rebuilt(page, 154)).to_be_visible()
     assert _pixels(_rebuilt(page, 154)) == before
 
@@ -46,7 +47,7 @@ def test_a_slider_dragged_by_mouse_marks_more_pixels(page):
     page.mouse.down()
     page.mouse.move(place["x"] + 60, place["y"] + place["height"] / 2, steps=6)
     page.mouse.up()
-    expect(page).to_have_url(re.compile(r"n=(7[1-9]|[89]\d|\d{3})$"))
+    expect_address(page, r"n=(7[1-9]|[89]\d|\d{3})$")
     chosen = int(re.search(r"n=(\d+)", page.url)[1])
     expect(page.get_by_role("img", name=f"{chosen} pixels marked").first).to_be_visible()
 
@@ -57,18 +58,16 @@ def test_a_click_on_a_point_of_the_sweep_chooses_that_many(page):
     points.first.hover(force=True)  # the fewest components
     page.mouse.down()
     page.mouse.up()
-    expect(page).to_have_url(re.compile(r"k=5$"))
+    expect_address(page, r"k=5$")
     expect(_rebuilt(page, 5)).to_be_visible()
 
 
 def test_a_click_on_a_component_shows_its_images(page):
     page.get_by_role("img", name=re.compile("^Component 3,")).click()
-    expect(page).to_have_url(re.compile("component=3$"))
+    expect_address(page, "component=3$")
     expect(page.get_by_role("img", name="Mean image, +2 deviations of component 3")).to_be_visible()
 
 
 def test_a_phone_shows_features_without_scrolling_sideways(open_page):
     page = open_page("/features", width=390, is_mobile=True, has_touch=True)
-    expect(page.get_by_text("Built on")).to_be_attached()
-    main = page.locator("[data-testid=stMain]")
-    assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0
+    expect_no_sideways_scrolling(page)

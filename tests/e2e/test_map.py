@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from dashboard.maps import fitted
 from pipeline.store import REPOSITORY_STORE, Store
+from tests.e2e.pages import expect_address, expect_no_sideways_scrolling, settled
 
 ADDRESS = "/map?id=dense-130"
 DRAWN = "[data-drawn]"
@@ -73,7 +74,7 @@ def test_pointing_shows_the_image_and_a_click_pins_it_with_its_neighbours(open_p
     assert picture.evaluate("async picture => { await picture.decode(); return picture.width }")
     assert picture.evaluate("picture => picture.naturalWidth") == 28
     page.mouse.click(*place)
-    expect(page).to_have_url(re.compile(f"pin={image}$"))
+    expect_address(page, f"pin={image}$")
     expect(page.get_by_role("link", name=re.compile("^Training image"))).to_have_count(15)
     expect(page.locator("circle.neighbour")).to_have_count(15)
     ring = page.locator("circle.pinned").bounding_box()
@@ -86,12 +87,12 @@ def test_a_neighbour_can_be_pinned_in_turn_and_back_leads_back(open_page):
     first = page.get_by_role("link", name=re.compile("^Training image")).first
     neighbour = re.search(r"\d+", first.get_attribute("aria-label"))[0]
     first.click()
-    expect(page).to_have_url(re.compile(f"pin={neighbour}$"))
+    expect_address(page, f"pin={neighbour}$")
     expect(
         page.get_by_role("img", name=re.compile(f"^Training image {neighbour}, a "))
     ).to_be_visible()
     page.go_back()
-    expect(page).to_have_url(re.compile("pin=42$"))
+    expect_address(page, "pin=42$")
 
 
 def test_a_box_returns_the_images_inside_and_marks_them_in_both_maps(open_page, truth):
@@ -106,6 +107,7 @@ def test_a_box_returns_the_images_inside_and_marks_them_in_both_maps(open_page, 
     page.mouse.move(*(low + 20), steps=4)
     page.mouse.move(*high, steps=30)
     page.mouse.up()
+    settled(page)
     chosen = page.get_by_text(re.compile(r"^[\d,]+ images of 60,000 chosen"))
     expect(chosen).to_be_visible()
     number = _number(chosen.inner_text())
@@ -182,11 +184,10 @@ def test_the_wheel_scrolls_the_page_and_zooms_with_ctrl_only(open_page):
 def test_fingers_scroll_the_page_and_tap_a_point(open_page, truth):
     page = open_page(ADDRESS, width=390, is_mobile=True, has_touch=True)
     canvas = _canvas(page)
-    main = page.locator("[data-testid=stMain]")
-    assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0
+    expect_no_sideways_scrolling(page)
     assert canvas.evaluate("canvas => canvas.style.touchAction") == "pan-y"
     page.touchscreen.tap(*truth.on_screen(canvas)[_alone(truth, 4)])
-    expect(page).to_have_url(re.compile(r"pin=\d+$"))
+    expect_address(page, r"pin=\d+$")
     expect(page.get_by_role("link", name=re.compile("^Training image"))).to_have_count(15)
 
 

@@ -1,11 +1,10 @@
 """The smallest networks, explored with a real mouse and keyboard."""
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
 from pipeline.store import REPOSITORY_STORE, Store
+from tests.e2e.pages import expect_address, expect_no_sideways_scrolling, settled
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +20,7 @@ def _shows_mistakes_of(page, store: Store, id: str) -> None:
     """Waits until the legend counts the test points on the wrong side of a network's border."""
     wrong = store.test_labels(id)[0] != store.test_examples("xor")[1]
     legend = page.get_by_text(f"test, read wrong ({wrong.sum()} of {len(wrong)})")
-    expect(legend).to_be_visible(timeout=20_000)
+    expect(legend).to_be_visible()
 
 
 def test_keys_on_the_slider_change_the_network_and_its_picture(open_page, store):
@@ -29,9 +28,10 @@ def test_keys_on_the_slider_change_the_network_and_its_picture(open_page, store)
     _shows_mistakes_of(page, store, "xor-6")
     _slider(page).focus()
     page.keyboard.press("ArrowLeft")
-    expect(page).to_have_url(re.compile("width=4"))
+    expect_address(page, "width=4")
     _shows_mistakes_of(page, store, "xor-4")
     page.go_back()
+    settled(page)
     _shows_mistakes_of(page, store, "xor-6")
 
 
@@ -44,7 +44,7 @@ def test_dragging_the_slider_changes_the_network(open_page, store):
     page.mouse.down()
     page.mouse.move(x - 450, y, steps=8)
     page.mouse.up()
-    expect(page).to_have_url(re.compile("width=1"))
+    expect_address(page, "width=1")
     _shows_mistakes_of(page, store, "xor-1")
 
 
@@ -55,7 +55,7 @@ def test_a_click_on_a_run_chooses_its_width(open_page, store):
     first.scroll_into_view_if_needed()
     box = first.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(page).to_have_url(re.compile("width=1"))
+    expect_address(page, "width=1")
     _shows_mistakes_of(page, store, "xor-1")
 
 
@@ -64,6 +64,7 @@ def test_a_click_on_a_cell_opens_its_images(open_page, store):
     truth = store.test_examples("digits8x8")[1]
     zeros = int(((store.test_labels("digits8x8-softmax")[0] == 0) & (truth == 0)).sum())
     page.get_by_role("button", name="0 read as 0:").click()
+    settled(page)
     heading = page.get_by_role("heading", name=f"0 read as 0: {zeros} images")
     expect(heading).to_be_visible()
     images = page.locator(".st-key-cell-images").get_by_role("img", name="a 0 read as 0")
@@ -74,13 +75,11 @@ def test_a_click_on_a_mean_image_opens_the_images_behind_it(open_page, store):
     page = open_page("/small-worlds?world=digits8x8")
     page.get_by_role("link", name="Mean of the training images of 7").click()
     sevens = int((store.training_examples("digits8x8")[1] == 7).sum())
+    expect_address(page, "digit=7")
     expect(page.get_by_role("heading", name=f"7: {sevens} training images")).to_be_visible()
-    expect(page).to_have_url(re.compile("digit=7"))
 
 
 @pytest.mark.parametrize("world", ["xor", "digits8x8"])
 def test_a_phone_shows_it_without_scrolling_sideways(open_page, world):
     page = open_page(f"/small-worlds?world={world}", width=390, is_mobile=True, has_touch=True)
-    expect(page.get_by_text("Built on")).to_be_attached(timeout=20_000)
-    main = page.locator("[data-testid=stMain]")
-    assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0
+    expect_no_sideways_scrolling(page)

@@ -35,7 +35,7 @@ artifacts/manifest.json: | $(VENV)/installed
 
 # The installation bundles the browser part of the maps.
 FRONTEND := dashboard/components/point_map/frontend
-MAP := $(wildcard $(FRONTEND)/*.json $(FRONTEND)/src/*.js)
+MAP := $(wildcard $(FRONTEND)/*.json $(FRONTEND)/*.py $(FRONTEND)/src/*.js)
 
 $(VENV)/installed: requirements.txt pyproject.toml $(MAP)
 	@$(PYTHON) -c "import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))" || \

@@ -8,14 +8,16 @@ Data and imports go one way only:
     training            one network fitted from any number of seeds, whole epochs compiled
     metrics             scores, intervals and tests, each with its plain words
     export              the trained network as ONNX, from images to probabilities
-    analysis            what trained networks are examined with: neighbours, maps
     store               the only reader and writer of artifacts/
+    analysis            what trained networks are examined with: neighbours, maps, gradients
+    hidden_units, examine
+                        a network's hidden units, and all that is stored of them
     replicate           the chain from images to results, for one experiment and one seed
     work                what one process does: fit inputs, train a replicate, lay out a map
+    schedule, progress  tasks over processes, and what the terminal shows of it
+    durations           how long tasks take, roughly
     studies             what is measured beside the experiments, and its tasks
     tasks               what a build has to do, and what needs what
-    durations           how long tasks take, roughly
-    schedule, progress  tasks over processes, and what the terminal shows of it
     build_artifacts     the command line; `benchmark` is another, which compares with the plain way
 
 The dashboard imports `store`, `spec`, `experiments` and `metrics`, which are free of TensorFlow and

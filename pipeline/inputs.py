@@ -76,7 +76,7 @@ def fit_inputs(inputs: Inputs, divided: Partition, threads: int = 1) -> FittedIn
         case StandardizedPixels():
             return _fit_standardization(inputs, divided)
         case PrincipalComponents(components=components):
-            return fit_projection(components, divided.train)
+            return _fit_projection(components, divided.train)
         case ForestPixels():
             return _fit_pixel_choice(inputs, divided.train, threads)
         case _:
@@ -96,7 +96,7 @@ def _fit_standardization(inputs: StandardizedPixels, divided: Partition) -> Stan
     return Standardization(pixels.mean(axis=0).astype(np.float32), deviation.astype(np.float32))
 
 
-def fit_projection(components: int, train: Examples) -> Projection:
+def _fit_projection(components: int, train: Examples) -> Projection:
     """On the leading principal components of so many; the same for any number of threads."""
     # Named, because with few images scikit-learn would choose a randomised solver.
     pca = PCA(n_components=components, svd_solver="covariance_eigh")

@@ -58,7 +58,7 @@ def _plan_sweep(study: FeatureSweep, place: Workplace) -> list[Task]:
     fits = [
         Task(
             f"components of {study.id}",
-            partial(fit_components, study.components, place),
+            partial(work.fit, reading(study.components, _PIXELS), place),
             seconds=5 * fitting_seconds(study.components.inputs, samples),
         ),
         Task(
@@ -93,14 +93,6 @@ def lay_out_pixels(study: PixelMap, place: Workplace) -> Map:
     work.forget()
     images, digits = work.training_images(study.images, place)
     return maps.lay_out(scale(images).reshape(len(images), -1), digits, place.threads)
-
-
-def fit_components(experiment: Experiment, place: Workplace) -> "Projection":
-    """All 784 principal components of an experiment's training images."""
-    from pipeline.inputs import fit_projection  # noqa: PLC0415 - see above
-
-    arrays = work.dataset(place.root, experiment.dataset.id)
-    return fit_projection(_PIXELS, partition(arrays, experiment.split).train)
 
 
 def grow_forest(experiment: Experiment, place: Workplace) -> Forest:

@@ -5,6 +5,7 @@ others are in training. Whatever is stored already is not made again.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -15,7 +16,7 @@ from pipeline.durations import fitting_seconds, map_seconds, training_seconds
 from pipeline.progress import Progress, news_for
 from pipeline.schedule import Task, execute
 from pipeline.spec import Dataset, Experiment, Inputs, Split, Study, Unfitted
-from pipeline.store import Features, Map, Store, TrainedReplicate
+from pipeline.store import Features, Map, Store, StoreError, TrainedReplicate
 from pipeline.work import Workplace, share_of_cores
 
 
@@ -55,7 +56,7 @@ class StudyResults:
     """What there is of a study."""
 
     study: Study
-    analysis: Map | Features | None = None
+    analysis: Map | Features = field(init=False)
 
     def take(self, result: Map | Features) -> bool:
         """Take its result; whether there is more to store than before."""
@@ -64,8 +65,7 @@ class StudyResults:
 
     def write(self, store: Store) -> None:
         """Store it."""
-        if self.analysis is not None:
-            store.write_study(self.study.id, self.study.spec_hash, self.analysis)
+        store.write_study(self.study.id, self.study.spec_hash, self.analysis)
 
 
 def stored(experiment: Experiment, store: Store) -> Results:
@@ -78,7 +78,7 @@ def stored(experiment: Experiment, store: Store) -> Results:
     results = Results(experiment)
     if not runs:
         return results
-    if store.has_map(experiment.id):
+    with suppress(StoreError):
         results.map = store.map(experiment.id)
     first = runs[0]
     lacks_units = experiment.examined and first.units is None

@@ -12,7 +12,7 @@ Pictures = NDArray[np.float32]
 Response = Callable[[Pictures], tuple[NDArray[np.float32], NDArray[np.float32]]]
 """Of unit i to picture i: its value float32 (units,), and the gradient of that by the pixels."""
 
-STEPS = 100
+_STEPS = 100
 
 
 def mean_gradient(response: Response, images: Pictures, units: int) -> NDArray[np.float32]:
@@ -38,7 +38,6 @@ def maximise(
     start: Pictures,
     norm: float,
     highest: float | NDArray[np.float32] = 1.0,
-    steps: int = STEPS,
 ) -> Pictures:
     """Gradient ascent from given pictures: of each unit, the one that excited it most on the way.
 
@@ -56,7 +55,7 @@ def maximise(
     pictures = limit(start, norm, highest)
     best, greatest = pictures, np.full(len(start), -np.inf, np.float32)
     mattered = np.zeros(start.shape, bool)
-    for length in norm * np.geomspace(0.2, 0.005, steps, dtype=np.float32):
+    for length in norm * np.geomspace(0.2, 0.005, _STEPS, dtype=np.float32):
         values, gradients = response(pictures)
         mattered |= gradients != 0
         better = values > greatest

@@ -84,7 +84,7 @@ def lay_out(points: NDArray[np.float32], labels: NDArray[np.uint8], threads: int
     plane = principal_components(points, 2).project(points)
     layout = tsne(plane, neighbours, threads)
     among_points, in_plane, in_layout = (
-        neighbour_accuracy(found, labels)
+        neighbour_accuracy(found, labels, _VOTERS)
         for found in (
             neighbours,
             nearest_neighbours(plane, _VOTERS, threads),

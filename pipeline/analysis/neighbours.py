@@ -59,7 +59,7 @@ def nearest_neighbours(points: NDArray[np.float32], count: int, threads: int = 1
     )
 
 
-def neighbour_accuracy(neighbours: Neighbours, labels: NDArray[np.uint8], count: int = 10) -> float:
+def neighbour_accuracy(neighbours: Neighbours, labels: NDArray[np.uint8], count: int) -> float:
     """Share of points that most of their nearest ones agree with on the label.
 
     Args:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline import metrics
+
 EXAMPLES = 24
 """Images that excite a unit most, and least, that are named."""
 
@@ -43,11 +45,11 @@ def separation(activations: NDArray[np.float32], labels: NDArray[np.uint8]) -> N
     Returns:
         float32 (units,) in [0, 1]; 0 for a unit that is always the same.
     """
-    means = [values.mean(axis=1, dtype=float) for values in by_digit(activations, labels)]
-    within = sum(
-        np.square(values - mean[:, None]).sum(axis=1)
-        for values, mean in zip(by_digit(activations, labels), means, strict=True)
-    )
+    means, within = [], np.zeros(len(activations))
+    for values in by_digit(activations, labels):
+        mean = values.mean(axis=1, dtype=float)
+        means.append(mean)
+        within += np.square(values - mean[:, None]).sum(axis=1)
     counts, overall = np.bincount(labels), activations.mean(axis=1, dtype=float)
     between = np.square(np.stack(means, axis=1) - overall[:, None]) @ counts
     varies = activations.min(axis=1) < activations.max(axis=1)  # means of equals may be rounded
@@ -105,9 +107,9 @@ def recall(logits: NDArray[np.float32], labels: NDArray[np.uint8]) -> NDArray[np
     Args:
         logits: float32 (digits, n), what the output layer computes before the softmax.
     """
-    right = labels[logits.argmax(axis=0) == labels]
-    share = np.bincount(right, minlength=len(logits)) / np.bincount(labels, minlength=len(logits))
-    return share.astype(np.float32)
+    read = logits.argmax(axis=0)
+    scores = metrics.class_scores(metrics.confusion_matrix(labels, read, len(logits)))
+    return scores.recall.astype(np.float32)
 
 
 def recall_without(

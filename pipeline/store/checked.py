@@ -137,8 +137,10 @@ class CheckedFiles:
         )
 
     def _path(self, entry: StoredExperiment | StoredStudy, id: str, name: str) -> Path:
-        is_study = isinstance(entry, StoredStudy)
-        return (self.study_folder(id) if is_study else self.folder(id)) / name
+        return self._folder(entry, id) / name
+
+    def _folder(self, entry: StoredExperiment | StoredStudy, id: str) -> Path:
+        return self.study_folder(id) if isinstance(entry, StoredStudy) else self.folder(id)
 
 
 def _size(path: Path) -> int | None:

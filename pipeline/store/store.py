@@ -20,7 +20,6 @@ from pipeline.store.checked import REPOSITORY_STORE, CheckedFiles
 from pipeline.store.contents import (
     HISTORY,
     INPUTS,
-    MAP,
     MODEL,
     PREDICTED,
     PREDICTIONS,
@@ -113,10 +112,6 @@ class Store(CheckedFiles):
     def map(self, id: str) -> Map:
         """The training images on a plane: as an experiment's hidden layer, or a study, has them."""
         return self.analysis(id, Map)
-
-    def has_map(self, id: str) -> bool:
-        """Whether the map is there and undamaged."""
-        return self.is_sound(id, MAP)
 
     def features(self) -> Features:
         """Which directions and pixels matter."""
@@ -216,11 +211,7 @@ class Store(CheckedFiles):
         replicates: Sequence[TrainedReplicate],
         map: Map | None = None,
     ) -> None:
-        """Store an experiment's results in place of older ones; the manifest comes last.
-
-        While the files are swapped, the experiment is not in the manifest: whoever reads in between
-        finds it missing, not one whose files belong to other results.
-        """
+        """Store an experiment's results in place of older ones."""
         files = contents(replicates, map)
         entry = StoredExperiment(
             title=experiment.title,
@@ -232,26 +223,34 @@ class Store(CheckedFiles):
             replicates=tuple(replicate.scores for replicate in replicates),
             files=_listed(files),
         )
-        id = experiment.id
-        with self._lock(), new_folder(self.folder(id), files) as swap:
-            others = self._others(id)
-            self._write_manifest(others)
-            swap()
-            self._write_manifest(replace(others, experiments={**others.experiments, id: entry}))
+        self._put(experiment.id, entry, files)
 
     def write_study(self, id: str, spec_hash: str, analysis: Map | Features) -> None:
-        """Store a study's results in place of older ones, in the same order.
+        """Store a study's results in place of older ones.
 
         Args:
             spec_hash: of the declaration that they follow from.
         """
         files = analysis_file(analysis)
-        entry = StoredStudy(spec_hash, _now(), _listed(files))
-        with self._lock(), new_folder(self.study_folder(id), files) as swap:
-            others = self._others(id)
-            self._write_manifest(others)
+        self._put(id, StoredStudy(spec_hash, _now(), _listed(files)), files)
+
+    def _put(
+        self, id: str, entry: StoredExperiment | StoredStudy, files: Mapping[str, bytes]
+    ) -> None:
+        """Store files in place of older ones; the manifest comes last.
+
+        While they are swapped, the id is not in the manifest: whoever reads in between finds it
+        missing, not one whose files belong to other results.
+        """
+        with self._lock(), new_folder(self._folder(entry, id), files) as swap:
+            whole = self._others(id)
+            self._write_manifest(whole)
             swap()
-            self._write_manifest(replace(others, studies={**others.studies, id: entry}))
+            if isinstance(entry, StoredStudy):
+                whole = replace(whole, studies={**whole.studies, id: entry})
+            else:
+                whole = replace(whole, experiments={**whole.experiments, id: entry})
+            self._write_manifest(whole)
 
     def _others(self, id: str) -> Manifest:
         """A manifest of today with all that is stored but what has this id."""

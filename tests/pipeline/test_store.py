@@ -96,7 +96,7 @@ def test_an_older_analysis_without_today_s_arrays_is_an_error(planted_store):
     planted_store.manifest_path.write_text(json.dumps(manifest))
     with pytest.raises(StoreError, match=r"map\.npz is damaged .*plane"):
         planted_store.map("dense-10")
-    assert not planted_store.has_map("dense-10")
+    assert not planted_store.is_sound("dense-10", "map.npz")
     assert not planted_store.is_current(find("dense-10")), "so that the next build replaces it"
 
 
@@ -135,7 +135,7 @@ def test_runs_come_back_for_a_build_to_go_on_with(planted_store, mnist):
     assert [run.model for run in again] == [b"a model", b""]
     np.testing.assert_array_equal(again[1].test_labels, runs[1].test_labels)
     np.testing.assert_array_equal(again[1].test_probabilities, runs[1].test_probabilities)
-    assert planted_store.has_map("dense-10")
+    assert planted_store.is_sound("dense-10", "map.npz")
 
 
 def test_runs_of_another_declaration_or_damaged_ones_are_none_to_go_on_with(planted_store):

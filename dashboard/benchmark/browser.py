@@ -12,17 +12,27 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter, sleep
 
 import psutil
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 _HOME = Path(__file__).parents[1] / "Home.py"
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+
+# The browser asks its makers' servers for nothing, and needs no graphics card.
+_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 _LONGEST = 60
 """Seconds that the server may take to start, or a page to show."""
 
@@ -36,7 +46,10 @@ _MAP = ".st-key-point-map"
 
 
 class NoBrowserError(Exception):
-    """There is no browser to drive."""
+    """There is no browser to drive; the message says what to install."""
+
+    def __init__(self) -> None:
+        super().__init__("no Chromium found: install Debian's package `chromium`")
 
 
 @dataclass(frozen=True)
@@ -59,19 +72,15 @@ def measure() -> Iterator[Visit]:
     Raises:
         NoBrowserError: none is installed.
     """
-    path = next(filter(None, map(shutil.which, _CHROMIUM)), None)
-    if path is None:
-        raise NoBrowserError("no browser was driven: install Debian's package `chromium`")
-    options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with _server() as (address, server), sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=options)
-        page = chromium.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    command = [sys.executable, "-m", "streamlit", "run", str(_HOME)]
+    with chromium() as browser, serving(command, subprocess.DEVNULL) as (address, process):
+        server = psutil.Process(process.pid)
+        page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
         yield _visit(page, server, lambda: page.goto(address))
         names = page.locator(_LINKS).all_inner_texts()
         for name in [*names[1:], *names]:
             link = page.locator(_LINKS).get_by_text(name, exact=True)
             yield _visit(page, server, link.click)
-        chromium.close()
 
 
 def table(visits: Iterable[Visit]) -> Iterator[str]:
@@ -92,31 +101,64 @@ def _visit(page: Page, server: psutil.Process, go: Callable[[], object]) -> Visi
     return Visit(page.title().partition(" - ")[0], seconds, server.memory_info().rss)
 
 
+def find_chromium() -> str:
+    """The path of a browser's program.
+
+    Raises:
+        NoBrowserError: none is installed.
+    """
+    path = next(filter(None, map(shutil.which, _CHROMIUM)), None)
+    if path is None:
+        raise NoBrowserError
+    return path
+
+
 @contextmanager
-def _server() -> Iterator[tuple[str, psutil.Process]]:
-    """A running dashboard: its address and its process."""
+def chromium() -> Iterator[Browser]:
+    """A headless browser.
+
+    Raises:
+        NoBrowserError: none is installed.
+    """
+    path = find_chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=_OPTIONS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def serving(
+    command: Sequence[str], output: int | None = None
+) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
+    """A running dashboard: its address and its process.
+
+    Args:
+        command: what starts it, with programs of this environment.
+        output: where what it prints goes, as for `subprocess.Popen`.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    settings = {"STREAMLIT_SERVER_PORT": str(port), "STREAMLIT_SERVER_HEADLESS": "true"}
-    command = [sys.executable, "-m", "streamlit", "run", str(_HOME)]
-    process = subprocess.Popen(
-        command,
-        cwd=_HOME.parents[1],
-        env=os.environ | settings,
-        stdout=subprocess.DEVNULL,
-    )
+    environment = os.environ | {
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "STREAMLIT_SERVER_PORT": str(port),
+        "STREAMLIT_SERVER_HEADLESS": "true",
+    }
+    process = subprocess.Popen(command, cwd=_HOME.parents[1], env=environment, stdout=output)
     try:
         address = f"http://localhost:{port}"
-        _wait_for(address)
-        yield address, psutil.Process(process.pid)
+        _wait_for(address, process)
+        yield address, process
     finally:
         process.terminate()
         process.wait(10)
 
 
-def _wait_for(address: str) -> None:
+def _wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:
     for _ in range(_LONGEST * 10):
+        if process.poll() is not None:
+            raise RuntimeError("the dashboard ended; its output tells why")
         try:
             urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
         except (urllib.error.URLError, TimeoutError, ConnectionError):

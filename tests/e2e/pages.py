@@ -4,6 +4,9 @@ import re
 
 from playwright.sync_api import Page, expect
 
+# What `open_page` takes for a window as wide as a phone's, which fingers touch.
+PHONE = {"width": 390, "is_mobile": True, "has_touch": True}
+
 # Streamlit marks what a run has not renewed yet, and takes it away at the run's end.
 _SETTLED = """() => {
     const app = document.querySelector("[data-testid=stApp]")
@@ -18,6 +21,7 @@ _SETTLED = """() => {
 
 def settled(page: Page) -> None:
     """Wait until all that is shown is of one run, which is over, and no other has begun."""
+    page.evaluate("window.settledSince = undefined")  # of an earlier wait
     page.wait_for_function(_SETTLED, polling=50)
 
 

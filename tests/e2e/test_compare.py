@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from pipeline.store import REPOSITORY_STORE, Store
-from tests.e2e.pages import expect_address, expect_no_sideways_scrolling
+from tests.e2e.pages import PHONE, expect_address, expect_no_sideways_scrolling
 
 ADDRESS = "/compare?a=dense-500&b=dense-2"
 
@@ -64,5 +64,5 @@ def test_the_matrix_can_be_walked_across_its_diagonal(open_page):
 
 
 def test_a_phone_shows_the_comparison_without_scrolling_sideways(open_page):
-    page = open_page(ADDRESS, width=390, is_mobile=True, has_touch=True)
+    page = open_page(ADDRESS, **PHONE)
     expect_no_sideways_scrolling(page)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from pipeline.store import REPOSITORY_STORE, Store
-from tests.e2e.pages import expect_address, expect_no_sideways_scrolling, settled
+from tests.e2e.pages import PHONE, expect_address, expect_no_sideways_scrolling, settled
 
 
 @pytest.fixture(scope="module")
@@ -129,13 +129,13 @@ def test_the_matrix_follows_from_digits_to_points_and_back(open_page):
     ],
 )
 def test_a_phone_shows_each_page_without_scrolling_sideways(open_page, address):
-    page = open_page(address, width=390, is_mobile=True, has_touch=True)
+    page = open_page(address, **PHONE)
     expect_no_sideways_scrolling(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 def test_a_tap_on_a_cell_brings_its_images_into_view(open_page):
-    page = open_page("/confusions?id=dense-2", width=390, is_mobile=True, has_touch=True)
+    page = open_page("/confusions?id=dense-2", **PHONE)
     _cell(page, 9, 4).tap()
     expect_address(page, "true=9&predicted=4$")
     expect(_heading(page, 9, 4)).to_be_in_viewport()

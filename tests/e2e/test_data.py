@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pipeline.store import REPOSITORY_STORE, Store
-from tests.e2e.pages import expect_address, expect_no_sideways_scrolling, settled
+from tests.e2e.pages import PHONE, expect_address, expect_no_sideways_scrolling, settled
 
 
 @pytest.fixture(scope="module")
@@ -125,5 +125,5 @@ def test_on_a_phone_a_bar_leads_to_its_images_but_a_step_to_the_next_does_not(op
 
 @pytest.mark.parametrize("topic", ["samples", "averages", "greys", "pixels", "image"])
 def test_a_phone_shows_the_data_without_scrolling_sideways(open_page, topic):
-    page = open_page(f"/data?topic={topic}", width=390, is_mobile=True, has_touch=True)
+    page = open_page(f"/data?topic={topic}", **PHONE)
     expect_no_sideways_scrolling(page)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.pages import expect_address, expect_no_sideways_scrolling, settled
+from tests.e2e.pages import PHONE, expect_address, expect_no_sideways_scrolling, settled
 
 
 @pytest.fixture
@@ -69,5 +69,5 @@ def test_a_click_on_a_component_shows_its_images(page):
 
 
 def test_a_phone_shows_features_without_scrolling_sideways(open_page):
-    page = open_page("/features", width=390, is_mobile=True, has_touch=True)
+    page = open_page("/features", **PHONE)
     expect_no_sideways_scrolling(page)

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from dashboard import loading
 from dashboard.inference import Network
 from pipeline.store import REPOSITORY_STORE, Store
-from tests.e2e.pages import expect_address, expect_no_sideways_scrolling
+from tests.e2e.pages import PHONE, expect_address, expect_no_sideways_scrolling
 
 
 def _unit(page, unit: int):
@@ -89,5 +89,5 @@ def test_a_click_on_a_box_shows_images_of_its_digit(open_page):
 
 
 def test_a_phone_shows_the_page_without_scrolling_sideways(open_page):
-    page = open_page("/hidden-units?id=dense-10", width=390, is_mobile=True, has_touch=True)
+    page = open_page("/hidden-units?id=dense-10", **PHONE)
     expect_no_sideways_scrolling(page)

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from dashboard.maps import fitted
 from pipeline.store import REPOSITORY_STORE, Store
-from tests.e2e.pages import expect_address, expect_no_sideways_scrolling, settled
+from tests.e2e.pages import PHONE, expect_address, expect_no_sideways_scrolling, settled
 
 ADDRESS = "/map?id=dense-130"
 DRAWN = "[data-drawn]"
@@ -182,7 +182,7 @@ def test_the_wheel_scrolls_the_page_and_zooms_with_ctrl_only(open_page):
 
 
 def test_fingers_scroll_the_page_and_tap_a_point(open_page, truth):
-    page = open_page(ADDRESS, width=390, is_mobile=True, has_touch=True)
+    page = open_page(ADDRESS, **PHONE)
     canvas = _canvas(page)
     expect_no_sideways_scrolling(page)
     assert canvas.evaluate("canvas => canvas.style.touchAction") == "pan-y"

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from pipeline.store import REPOSITORY_STORE, Store
-from tests.e2e.pages import expect_address, expect_no_sideways_scrolling, settled
+from tests.e2e.pages import PHONE, expect_address, expect_no_sideways_scrolling, settled
 
 
 @pytest.fixture(scope="module")
@@ -81,5 +81,5 @@ def test_a_click_on_a_mean_image_opens_the_images_behind_it(open_page, store):
 
 @pytest.mark.parametrize("world", ["xor", "digits8x8"])
 def test_a_phone_shows_it_without_scrolling_sideways(open_page, world):
-    page = open_page(f"/small-worlds?world={world}", width=390, is_mobile=True, has_touch=True)
+    page = open_page(f"/small-worlds?world={world}", **PHONE)
     expect_no_sideways_scrolling(page)

@@ -1,7 +1,10 @@
 """Results with planted mistakes, so that tests know what pages must show."""
 
+from dataclasses import replace
+
 import numpy as np
 
+from pipeline.experiments import find
 from pipeline.spec import Experiment, History
 from pipeline.store import Curves, Features, Map, Replicate, TrainedReplicate, Units
 
@@ -98,6 +101,22 @@ def replicate_that_reads(
     )
 
 
+def runs_that_read(reads, labels, classes: int = 10) -> list[TrainedReplicate]:
+    """Runs with seeds from 0 on, each of which is sure of its own labels in `reads`."""
+    return [replicate_that_reads(read, labels, seed, classes) for seed, read in enumerate(reads)]
+
+
 def plant(store, experiment: Experiment, *runs: TrainedReplicate) -> None:
     """Store runs of an experiment, with a map where one is declared."""
     store.write_experiment(experiment, runs, PLANTED_MAP if experiment.mapped else None)
+
+
+def plant_threes_as_eights(store, **changes) -> None:
+    """Store a run of `digits8x8-softmax` that reads all threes as 8 and all else right.
+
+    Args:
+        changes: what it holds otherwise than other planted runs.
+    """
+    labels = store.dataset("digits8x8")["y_test"]
+    run = replicate_that_reads(np.where(labels == 3, 8, labels), labels)
+    plant(store, find("digits8x8-softmax"), replace(run, **changes))

@@ -2,6 +2,7 @@
 
 import functools
 import gc
+import json
 import re
 import sys
 from collections.abc import Callable
@@ -76,5 +77,36 @@ with address.of_page("Test"):
 def text_of(app: AppTest) -> str:
     """All words of a page's headings and texts, as Markdown with plain spaces and no escapes."""
     shown = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.warning]
-    words = "\n".join(element.value for element in shown).replace("\N{NO-BREAK SPACE}", " ")
+    words = with_plain_spaces("\n".join(element.value for element in shown))
     return re.sub(r"\\([\W_])", r"\1", words)
+
+
+def with_plain_spaces(words: str) -> str:
+    """The same words with plain spaces for those that do not break."""
+    return words.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def grids_of(app: AppTest) -> list[str]:
+    """The grids of pictures without links, as HTML, from top to bottom."""
+    return [html.value for html in app.html if 'class="digit-grid' in html.value]
+
+
+def data_of(app: AppTest) -> list:
+    """What the browser parts of a page are given; for a grid of links, that is HTML."""
+    return [json.loads(element.proto.json) for element in app.get("bidi_component")]
+
+
+def captions_of(grid: str) -> list[str]:
+    """What stands under each picture of a grid, as HTML."""
+    return re.findall(r"<figcaption>(.*?)</figcaption>", grid)
+
+
+def links_of(part) -> dict[str, str]:
+    """The query of each link of a page, or of its sidebar, by the words of the link."""
+    return {link.label: link.proto.query_string for link in part.page_link}
+
+
+def trace_of(figure, name: str):
+    """The only trace of a chart that has this name."""
+    (trace,) = [trace for trace in figure.data if trace.name == name]
+    return trace

@@ -7,6 +7,7 @@ from dashboard.charts import accuracy_by_width, published_and_measured
 from dashboard.results import Result
 from dashboard.theme import MEASURED, PUBLISHED
 from pipeline.experiments import find
+from tests.dashboard.conftest import trace_of, with_plain_spaces
 from tests.planted import plant, planted_replicate
 
 
@@ -15,16 +16,11 @@ def results(planted_store) -> list[Result]:
     return [Result(find("dense-10"), planted_store.experiment("dense-10"))]
 
 
-def _trace(figure, name):
-    (trace,) = [trace for trace in figure.data if trace.name == name]
-    return trace
-
-
 def test_published_and_measured_are_marked_apart(results):
     figure = published_and_measured(results)
-    measured, published = _trace(figure, "measured"), _trace(figure, "published")
+    measured, published = trace_of(figure, "measured"), trace_of(figure, "published")
     low, high = (100 * end for end in (results[0].interval.low, results[0].interval.high))
-    words = [text.replace("\N{NO-BREAK SPACE}", " ") for text in measured.customdata]
+    words = [with_plain_spaces(text) for text in measured.customdata]
     assert words == [f"99.70 % ({low:.2f} to {high:.2f} %), 1 run"]
     assert list(published.customdata) == ["92.70\N{NO-BREAK SPACE}%"]
     assert (measured.marker.color, published.marker.color) == (MEASURED, PUBLISHED)
@@ -40,13 +36,13 @@ def test_half_as_many_mistakes_is_always_the_same_step(results):
 
 
 def test_accuracy_stands_over_the_number_of_nodes(results):
-    measured = _trace(accuracy_by_width(results), "measured")
+    measured = trace_of(accuracy_by_width(results), "measured")
     assert list(measured.x) == [10]
     assert measured.y[0] == pytest.approx(-np.log10(1 - results[0].measured))
 
 
 def test_intervals_are_drawn_as_far_as_they_reach(results):
-    bars = _trace(published_and_measured(results), "measured").error_x
+    bars = trace_of(published_and_measured(results), "measured").error_x
     interval, mean = results[0].interval, results[0].measured
     ends = [-np.log10(1 - share) for share in (interval.low, mean, interval.high)]
     assert bars.arrayminus[0] == pytest.approx(ends[1] - ends[0])

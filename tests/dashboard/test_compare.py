@@ -1,7 +1,6 @@
 """Compare says which model is better and whether the difference is real."""
 
 import json
-import re
 
 import numpy as np
 import pytest
@@ -10,7 +9,7 @@ from pipeline.experiments import EXPERIMENTS, find
 from pipeline.spec import MNIST
 from pipeline.spec import experiment as spec
 from pipeline.store import REPOSITORY_STORE, Store
-from tests.dashboard.conftest import text_of
+from tests.dashboard.conftest import captions_of, data_of, text_of
 from tests.planted import plant, replicate_that_reads
 
 
@@ -41,14 +40,13 @@ def three_models(empty_store, plant_model):
 
 def _tables(app) -> dict[str, dict]:
     """What the tables of buttons show, by their kind."""
-    data = [json.loads(table.proto.json) for table in app.get("bidi_component")]
-    return {table["kind"]: table for table in data}
+    return {table["kind"]: table for table in data_of(app)}
 
 
 def _images(app) -> list[str]:
     """Captions of the first grid of images."""
     grid = next(html.value for html in app.html if "listitem" in html.value)
-    return re.findall(r"<figcaption>(.*?)</figcaption>", grid)
+    return captions_of(grid)
 
 
 def _says(app) -> str:

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from dashboard.components.confusion_matrix import heat, matrix_cells, row_shares
+from tests.dashboard.conftest import with_plain_spaces
 
 CONFUSION = np.array([[6, 2, 0], [1, 1198, 1], [0, 0, 0]])
 
@@ -25,7 +26,7 @@ def test_without_mistakes_nothing_is_coloured():
 
 def test_cells_tell_their_count_and_share_in_words():
     cells = matrix_cells(CONFUSION, "image", shares=False)
-    assert [[cell.words.replace("\N{NO-BREAK SPACE}", " ") for cell in row] for row in cells] == [
+    assert [[with_plain_spaces(cell.words) for cell in row] for row in cells] == [
         [
             "0 read as 0: 6 images, 75.0 % of all 0s",
             "0 read as 1: 2 images, 25.0 % of all 0s",

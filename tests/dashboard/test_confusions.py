@@ -2,7 +2,6 @@
 
 import base64
 import io
-import json
 import math
 import re
 
@@ -12,8 +11,13 @@ from PIL import Image
 
 from dashboard.pictures import FRAME
 from pipeline.experiments import everything, find
-from tests.dashboard.conftest import text_of
-from tests.planted import plant, planted_replicate, replicate_that_reads
+from tests.dashboard.conftest import captions_of, data_of, text_of
+from tests.planted import (
+    plant,
+    plant_threes_as_eights,
+    planted_replicate,
+    replicate_that_reads,
+)
 
 
 def _grid(app) -> str:
@@ -79,8 +83,7 @@ def test_the_selectors_choose_the_cell_and_the_address(open_page, planted_store)
 def test_the_pair_is_shown_in_all_four_ways(open_page, planted_store):
     app = open_page("confusions", planted_store.root, id="dense-10")
     panel = next(html.value for html in app.html if 'class="digit-grid two-by-two' in html.value)
-    captions = re.findall(r"<figcaption>(.*?)</figcaption>", panel)
-    assert captions == [
+    assert captions_of(panel) == [
         "4s read as 4s: 25 of 952",
         "4s read as 9s: 25 of 30",
         "9s read as 4s: none",
@@ -94,8 +97,7 @@ def test_one_digit_is_no_pair(open_page, planted_store):
 
 
 def test_the_matrix_gets_all_counts_and_links_to_the_most_frequent_mistakes(open_page):
-    (matrix,) = open_page("confusions", id="dense-2", true="2", predicted="3").get("bidi_component")
-    data = json.loads(matrix.proto.json)
+    (data,) = data_of(open_page("confusions", id="dense-2", true="2", predicted="3"))
     counts = np.array([[int(cell["text"]) for cell in row] for row in data["cells"]])
     assert counts.sum() == 10_000
     assert data["selected"] == [2, 3]
@@ -161,8 +163,7 @@ def test_points_have_two_classes_and_their_own_words(open_page, points_store):
     assert grid.count('role="listitem"') == 20
     assert "Test point" in grid
     assert grid.count("<i ") == 20 * 2
-    (matrix,) = app.get("bidi_component")
-    data = json.loads(matrix.proto.json)
+    (data,) = data_of(app)
     assert np.shape(data["cells"]) == (2, 2)
     assert data["cells"][0][1]["words"].startswith("0 read as 1: 25 points, ")
 
@@ -181,11 +182,9 @@ def test_a_pair_of_digits_carried_along_to_points_is_no_error(open_page, points_
 
 
 def test_tiny_digits_are_shown_as_they_are(open_page, empty_store):
-    labels = empty_store.dataset("digits8x8")["y_test"]
-    read = np.where(labels == 3, 8, labels)
-    plant(empty_store, find("digits8x8-softmax"), replicate_that_reads(read, labels))
+    plant_threes_as_eights(empty_store)
     app = open_page("confusions", empty_store.root, id="digits8x8-softmax")
-    number = np.count_nonzero(labels == 3)
+    number = np.count_nonzero(empty_store.dataset("digits8x8")["y_test"] == 3)
     assert f"3 read as 8: {number} images" in text_of(app)
     address = re.search(r"url\(data:image/png;base64,([^)]+)\)", _grid(app))[1]
     together = Image.open(io.BytesIO(base64.b64decode(address)))

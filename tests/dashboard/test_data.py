@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from dashboard.dataset import Averages
-from tests.dashboard.conftest import text_of
+from tests.dashboard.conftest import captions_of, text_of
 
 
 def _grid(app, key: str) -> str:
@@ -23,8 +23,7 @@ def _numbers(grid: str) -> list[int]:
 
 
 def _lines(grid: str, line: int = 1) -> list[str]:
-    captions = re.findall(r"<figcaption>(.*?)</figcaption>", grid)
-    return [caption.split("<br>")[line] for caption in captions]
+    return [caption.split("<br>")[line] for caption in captions_of(grid)]
 
 
 def test_the_answer_counts_the_images(open_page):

@@ -3,7 +3,6 @@
 import base64
 import html as markup
 import io
-import json
 import re
 
 import numpy as np
@@ -14,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import address
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.probability_bars import compact_bars, probability_bars
-from tests.dashboard.conftest import run_as_page
+from tests.dashboard.conftest import data_of, run_as_page, with_plain_spaces
 
 
 def _grid() -> None:
@@ -61,8 +60,7 @@ def test_a_caption_says_what_it_is_given():
 
 
 def test_a_grid_with_links_marks_the_one_that_the_address_names():
-    (component,) = run_as_page(_links, unit="1").get("bidi_component")
-    html = json.loads(component.proto.json)
+    (html,) = data_of(run_as_page(_links, unit="1"))
     assert re.findall(r'href="([^"]+)"', html) == [f"?id=dense-10&amp;unit={n}" for n in range(3)]
     (current,) = re.findall(r'aria-label="([^"]+)" aria-current="true"', html)
     assert current == "Unit 1, 0.5"
@@ -89,13 +87,13 @@ def test_a_link_can_differ_from_the_address_in_some_choices_alone():
 
 
 def test_small_bars_say_their_shares():
-    html = compact_bars(np.array([0.25, 0.75])).replace("\N{NO-BREAK SPACE}", " ")
+    html = with_plain_spaces(compact_bars(np.array([0.25, 0.75])))
     assert 'aria-label="0: 25.0 %, 1: 75.0 %"' in html
     assert re.findall(r"--share:([\d.]+)%", html) == ["25.0", "75.0"]
 
 
 def test_bars_have_a_row_for_each_digit_and_name_what_is_read_and_what_is_true():
-    html = _shown(run_as_page(_bars)).replace("\N{NO-BREAK SPACE}", " ")
+    html = with_plain_spaces(_shown(run_as_page(_bars)))
     assert "<caption>Read as a 2, and it is a 0.</caption>" in html
     rows = re.findall(r"<tr(.*?)</tr>", html)
     assert len(rows) == 4

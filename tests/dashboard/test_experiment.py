@@ -7,12 +7,7 @@ from dashboard.theme import per_cent
 from pipeline.experiments import everything, find
 from pipeline.metrics import label_rmse
 from pipeline.store import REPOSITORY_STORE, Store
-from tests.dashboard.conftest import text_of
-
-
-def _grids(app) -> list[str]:
-    """The grids of pictures, from top to bottom."""
-    return [html.value for html in app.html if 'class="digit-grid' in html.value]
+from tests.dashboard.conftest import grids_of, links_of, text_of, with_plain_spaces
 
 
 @pytest.mark.parametrize("experiment", everything(), ids=lambda experiment: experiment.id)
@@ -21,7 +16,7 @@ def test_every_experiment_has_its_page(open_page, experiment):
     assert app.title[0].value == experiment.question
     measured = Store(REPOSITORY_STORE).experiment(experiment.id).test_accuracy
     words = text_of(app)
-    share = per_cent(measured, 2).replace("\N{NO-BREAK SPACE}", " ")
+    share = with_plain_spaces(per_cent(measured, 2))
     assert f"**{share}** of the test {experiment.dataset.samples}" in words
     assert experiment.source.title in words
     assert experiment.source.label in words
@@ -55,7 +50,7 @@ def test_the_first_images_carry_prediction_and_truth(open_page):
     store = Store(REPOSITORY_STORE)
     read = store.test_labels("dense-2")[0][:25]
     truth = store.test_examples()[1][:25]
-    grid = _grids(app)[-1]
+    grid = grids_of(app)[-1]
     assert grid.count('role="listitem"') == 25
     assert grid.count("class=marked") == np.count_nonzero(read != truth)
     wrong = int(np.flatnonzero(read != truth)[0])
@@ -99,7 +94,7 @@ def test_an_unknown_id_in_the_address_is_pointed_out(open_page):
 
 def test_links_to_other_pages_carry_the_experiment_along(open_page):
     app = open_page("experiment", id="dense-2")
-    queries = {link.label: link.proto.query_string for link in app.sidebar.page_link}
+    queries = links_of(app.sidebar)
     assert queries["Home"] == ""
     assert queries["Experiment"] == queries["Confusions"] == "id=dense-2"
 
@@ -109,7 +104,7 @@ def test_links_lead_back_to_what_a_page_showed(open_page):
     app.switch_page("views/experiment.py")
     app.query_params["id"] = "dense-30"
     app.run()
-    queries = {link.label: link.proto.query_string for link in app.sidebar.page_link}
+    queries = links_of(app.sidebar)
     assert queries["Confusions"] == "id=dense-30&true=2&predicted=3"
 
 
@@ -151,8 +146,6 @@ INSIDE = {
     ],
 )
 def test_it_leads_to_the_pages_that_look_inside(open_page, id, leads_not_to):
-    links = {
-        link.label: link.proto.query_string for link in open_page("experiment", id=id).page_link
-    }
+    links = links_of(open_page("experiment", id=id))
     assert links.keys() & INSIDE == INSIDE - leads_not_to
     assert {links[label] for label in INSIDE - leads_not_to} == {f"id={id}"}

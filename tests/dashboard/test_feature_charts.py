@@ -12,6 +12,7 @@ from dashboard.charts.features import (
 )
 from dashboard.features import sweeps
 from dashboard.theme import PUBLISHED
+from tests.dashboard.conftest import trace_of, with_plain_spaces
 from tests.planted import planted_features
 
 COMPONENTS, PIXELS = sweeps(planted_features())
@@ -26,19 +27,12 @@ def _figure(published: float | None = 0.9):
     )
 
 
-def _trace(figure, name):
-    (trace,) = [trace for trace in figure.data if trace.name == name]
-    return trace
-
-
 def test_both_kinds_of_inputs_stand_over_their_number_and_look_different():
     figure = _figure()
-    components, pixels = _trace(figure, "components"), _trace(figure, "pixels")
+    components, pixels = trace_of(figure, "components"), trace_of(figure, "pixels")
     assert list(components.x) == [5, 70, 154, 784]
     assert components.y[2] == pytest.approx(-np.log10(1 - 0.975))
-    assert pixels.text[1].replace("\N{NO-BREAK SPACE}", " ") == (
-        "70 pixels: 84.00 % (83.00 % to 85.00 %)"
-    )
+    assert with_plain_spaces(pixels.text[1]) == "70 pixels: 84.00 % (83.00 % to 85.00 %)"
     assert components.marker.symbol != pixels.marker.symbol
     assert components.marker.color != pixels.marker.color
     assert figure.layout.xaxis.type == "log"
@@ -46,8 +40,8 @@ def test_both_kinds_of_inputs_stand_over_their_number_and_look_different():
 
 def test_a_point_tells_the_choice_that_a_click_makes():
     figure = _figure()
-    assert _trace(figure, "components").customdata[2] == ["k", 154]
-    assert _trace(figure, "pixels").customdata[1] == ["n", 70]
+    assert trace_of(figure, "components").customdata[2] == ["k", 154]
+    assert trace_of(figure, "pixels").customdata[1] == ["n", 70]
 
 
 def test_the_range_of_the_runs_is_a_band():
@@ -59,12 +53,9 @@ def test_the_range_of_the_runs_is_a_band():
 
 def test_published_accuracies_are_marked_and_named():
     figure = _figure()
-    mark = _trace(figure, "published components")
+    mark = trace_of(figure, "published components")
     assert (list(mark.x), mark.marker.color) == ([154], PUBLISHED)
-    words = [
-        annotation.text.replace("\N{NO-BREAK SPACE}", " ")
-        for annotation in figure.layout.annotations
-    ]
+    words = [with_plain_spaces(annotation.text) for annotation in figure.layout.annotations]
     assert "154, published<br>97.78 %" in words
 
 
@@ -82,7 +73,7 @@ def test_the_variance_adds_up_to_all_and_the_share_to_keep_is_marked():
     curve = figure.data[0]
     assert list(curve.y) == pytest.approx([0.6, 0.9, 0.96, 1])
     assert list(curve.customdata) == [1, 2, 3, 4]
-    assert list(_trace(figure, "share to keep").x) == [3]
+    assert list(trace_of(figure, "share to keep").x) == [3]
     assert figure.layout.annotations[0].text.startswith("3 hold 95")
 
 

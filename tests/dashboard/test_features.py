@@ -1,5 +1,7 @@
 """Components rebuild images, pixels tell them apart, and a sweep says how many are enough."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -22,16 +24,8 @@ def _turned() -> Features:
     """Random directions at right angles to each other, and a random mean."""
     random = np.random.default_rng(0)
     directions, _ = np.linalg.qr(random.normal(size=(784, 784)))
-    planted = planted_features()
-    return Features(
-        mean=random.random(784, np.float32),
-        components=directions.astype(np.float16),
-        **{
-            name: value
-            for name, value in vars(planted).items()
-            if name not in ("mean", "components")
-        },
-    )
+    mean = random.random(784, np.float32)
+    return replace(planted_features(), mean=mean, components=directions.astype(np.float16))
 
 
 SWEEP = Sweep(

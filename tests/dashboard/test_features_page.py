@@ -1,13 +1,12 @@
 """Features shows what components and pixels hold, and what it costs to read few of them."""
 
-import json
 import re
 
 import pytest
 
 from pipeline.experiments import find
 from pipeline.store import Store
-from tests.dashboard.conftest import text_of
+from tests.dashboard.conftest import data_of, text_of
 from tests.planted import plant, planted_features, planted_replicate
 
 
@@ -21,8 +20,8 @@ def store(empty_store, mnist) -> Store:
 
 def _pictures(app) -> list[str]:
     """What all pictures are said to show."""
-    linked = [json.loads(element.proto.json) for element in app.get("bidi_component")]
-    shown = [html.value for html in app.html] + [data for data in linked if isinstance(data, str)]
+    linked = [data for data in data_of(app) if isinstance(data, str)]
+    shown = [html.value for html in app.html] + linked
     return re.findall(r'role="img" aria-label="([^"]+)"', "".join(shown))
 
 
@@ -86,10 +85,10 @@ def test_other_digits_among_the_most_alike_are_counted_and_marked(open_page, sto
     assert grid.count("class=marked") == others
 
 
-def test_without_features_the_page_says_what_to_run(open_page, empty_store):
-    app = open_page("features", empty_store.root)
+def test_without_features_the_page_says_what_to_run(open_page, planted_store):
+    app = open_page("features", planted_store.root)
     (command,) = [code.value for code in app.code]
-    assert command.startswith("python -m pipeline.build_artifacts")
+    assert command.startswith("python -m pipeline.build_artifacts --only features")
     assert "These results cannot be shown" in text_of(app)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.experiments import everything, find
 from pipeline.store import REPOSITORY_STORE, Store
-from tests.dashboard.conftest import text_of
+from tests.dashboard.conftest import captions_of, data_of, grids_of, text_of, with_plain_spaces
 from tests.planted import plant, planted_units, replicate_that_reads
 
 
@@ -26,25 +26,18 @@ def ten_units(empty_store, mnist):
     return _planted(empty_store, mnist, "dense-10", planted_units(10))
 
 
-def _grids(app) -> list[str]:
-    """The rows of pictures without links, as HTML."""
-    return [html.value for html in app.html if 'class="digit-grid' in html.value]
-
-
 def _names(grid: str) -> list[str]:
     return re.findall(r'<div role="img" aria-label="([^"]+)" style', grid)
 
 
 def _captions(grid: str) -> list[str]:
     """What stands under each picture, its lines as a list."""
-    found = re.findall("<figcaption>(.*?)</figcaption>", grid)
-    return [text.replace("<br>", ", ").replace("\N{NO-BREAK SPACE}", " ") for text in found]
+    return [with_plain_spaces(text.replace("<br>", ", ")) for text in captions_of(grid)]
 
 
 def _gallery(app) -> str:
     """The units to choose from, as HTML."""
-    grids = [json.loads(grid.proto.json) for grid in app.get("bidi_component")]
-    return next(grid for grid in grids if "most by" in grid)
+    return next(grid for grid in data_of(app) if "most by" in grid)
 
 
 def test_the_page_opens_with_what_stands_out(open_page, ten_units):
@@ -99,7 +92,7 @@ def test_the_images_that_excite_a_unit_most_are_counted_by_their_digits(
     digits = np.bincount(mnist["y_train"][list(images)])
     assert "24 of 60,000 training images, those that excite it most: " in text_of(app)
     assert f"{digits.max()} are {digits.argmax()}s" in text_of(app)
-    (most,) = [grid for grid in _grids(app) if "Training image 323," in grid]
+    (most,) = [grid for grid in grids_of(app) if "Training image 323," in grid]
     assert [f"Training image {image}" in most for image in images] == [True] * 24
 
 
@@ -115,7 +108,7 @@ def test_images_of_the_chosen_digit_go_from_least_to_most_activation(open_page, 
     app = open_page("hidden_units", ten_units.root, id="dense-10", unit="3")
     app.get_by_key("choice-digit").set_value(8).run()
     assert app.query_params["digit"] == "8"
-    (grid,) = [grid for grid in _grids(app) if len(_names(grid)) == 12]
+    (grid,) = [grid for grid in grids_of(app) if len(_names(grid)) == 12]
     values = [float(value) for value in re.findall(r"activation ([\d.]+)", grid)]
     assert values == sorted(values)
     images = [int(image) for image in re.findall(r"Training image (\d+)", grid)]
@@ -133,7 +126,7 @@ def test_images_that_need_a_unit_are_those_misread_without_it(open_page, ten_uni
     app = open_page("hidden_units", ten_units.root, id="dense-10", unit="3")
     assert f"3s that need it: {lost.sum()} images" in text_of(app)
     assert f"Shown: 15 of {lost.sum()}" in text_of(app)
-    (grid,) = [grid for grid in _grids(app) if "without the unit read as" in grid]
+    (grid,) = [grid for grid in grids_of(app) if "without the unit read as" in grid]
     shown = [int(image) for image in re.findall(r"Test image (\d+)", grid)]
     assert shown == np.flatnonzero(lost)[:15].tolist()
 
@@ -257,7 +250,7 @@ def test_a_convolution_shows_its_kernels_and_the_maps_of_the_chosen_image(open_p
     assert "for map 5 of 64, in which the chosen unit lies" in words
     assert "All 32 maps of 26 x 26" in words
     assert "All 64 maps of 11 x 11" in words
-    grids = _grids(app)
+    grids = grids_of(app)
     (kernels,) = [grid for grid in grids if '"Kernel 31"' in grid]
     assert len(_names(kernels)) == 32
     (marked,) = [grid for grid in grids if "Map 63 of convolution 2" in grid]

@@ -11,7 +11,7 @@ from pipeline.experiments import EXPERIMENTS, find
 from pipeline.spec import MNIST
 from pipeline.spec import experiment as spec
 from pipeline.store import REPOSITORY_STORE
-from tests.dashboard.conftest import text_of
+from tests.dashboard.conftest import links_of, text_of
 from tests.planted import plant, planted_replicate, replicate_that_reads
 
 
@@ -131,7 +131,7 @@ def test_the_table_has_every_experiment_with_both_figures(open_page):
 
 
 def test_links_lead_to_every_experiment(open_page):
-    links = {link.label: link.proto.query_string for link in open_page("home").page_link}
+    links = links_of(open_page("home"))
     for experiment in EXPERIMENTS:
         assert links[experiment.id] == f"id={experiment.id}"
 

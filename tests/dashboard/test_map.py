@@ -1,7 +1,6 @@
 """Map shows where a network places all training images."""
 
 import base64
-import json
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +10,7 @@ from dashboard import routes
 from dashboard.components.maps.colouring import COLOURINGS, scheme
 from pipeline.experiments import find
 from pipeline.store import REPOSITORY_STORE, Map, Store
-from tests.dashboard.conftest import text_of
+from tests.dashboard.conftest import data_of, text_of, with_plain_spaces
 from tests.planted import PLANTED_MAP, planted_replicate
 
 KEY = "point-map"
@@ -44,11 +43,7 @@ def map_store(empty_store, mnist, large_map) -> Store:
 
 def _data(app) -> dict:
     """What the browser is given."""
-    (data,) = [
-        json.loads(element.proto.json)
-        for element in app.get("bidi_component")
-        if "scheme" in element.proto.json
-    ]
+    (data,) = [data for data in data_of(app) if "scheme" in data]
     return data
 
 
@@ -108,9 +103,9 @@ def test_a_pinned_image_is_shown_with_its_nearest_in_the_layer(open_page, map_st
     assert f"{alike} of 15 show a {digit} too" in text_of(app)
     large = next(html.value for html in app.html if "that dense-10 reads as" in html.value)
     assert f"Training image 42, a {digit} that dense-10 reads as {digit}" in large
-    (links,) = [e for e in app.get("bidi_component") if "digit-grid" in e.proto.json]
-    assert links.proto.json.count("<a href") == 15
-    assert f"?id=dense-10&amp;pin={data['neighbours'][0]}" in json.loads(links.proto.json)
+    (links,) = [shown for shown in data_of(app) if "digit-grid" in shown]
+    assert links.count("<a href") == 15
+    assert f"?id=dense-10&amp;pin={data['neighbours'][0]}" in links
 
 
 def test_an_image_is_pinned_by_its_number_and_unpinned(open_page, map_store):
@@ -159,9 +154,7 @@ def test_every_colouring_has_colours_and_words(colouring):
 
 
 def test_kinds_of_confidence_meet():
-    labels = [
-        kind.label.replace("\N{NO-BREAK SPACE}", " ") for kind in scheme("confidence").classes
-    ]
+    labels = [with_plain_spaces(kind.label) for kind in scheme("confidence").classes]
     assert labels[:2] == ["99 % or more", "95 % to 99 %"]
     assert labels[-1] == "below 60 %"
 
@@ -186,11 +179,6 @@ def test_a_missing_program_is_said_with_what_helps(open_page, map_store, program
     app = open_page("map", map_store.root, id="dense-10", pin="42")
     assert "run `pip install -e . --no-deps`" in text_of(app)
     assert "15 show a" in text_of(app)
-
-
-def test_an_empty_store_is_a_card_with_the_command(open_page, empty_store):
-    app = open_page("map", empty_store.root)
-    assert "python -m pipeline.build_artifacts" in app.code[0].value
 
 
 @pytest.mark.parametrize(

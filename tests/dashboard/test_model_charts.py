@@ -13,17 +13,13 @@ from dashboard.charts.runs import course
 from dashboard.theme import MEASURED, PUBLISHED
 from pipeline.spec import History
 from pipeline.store import Curves
+from tests.dashboard.conftest import trace_of
 from tests.dashboard.test_comparison import COMPARISON
 
 
 def _run(*accuracies: float) -> Curves:
     losses = tuple(1 - a for a in accuracies)
     return Curves(0, 0, History(losses, accuracies, losses, accuracies))
-
-
-def _trace(figure, name):
-    (trace,) = [trace for trace in figure.data if trace.name == name]
-    return trace
 
 
 def test_a_course_is_the_mean_of_runs_between_the_lowest_and_the_highest():
@@ -49,11 +45,11 @@ def test_a_long_course_is_thinned_but_keeps_both_ends():
 def test_two_models_stand_out_before_the_others():
     chosen = {"dense-500": [_run(0.9, 0.95)] * 2, "dense-10": [_run(0.7, 0.8)] * 2}
     figure = learning_curves("accuracy", "validation", chosen, {"dense-2": [_run(0.3, 0.4)]})
-    a, b = _trace(figure, "A: dense-500"), _trace(figure, "B: dense-10")
+    a, b = trace_of(figure, "A: dense-500"), trace_of(figure, "B: dense-10")
     assert (a.line.color, b.line.color) == (MEASURED, PUBLISHED)
     assert a.line.dash != b.line.dash
     assert list(a.customdata) == [0.9, 0.95]
-    other = _trace(figure, "dense-2")
+    other = trace_of(figure, "dense-2")
     assert (other.line.color, other.showlegend) == ("grey", False)
     assert figure.layout.xaxis.type == "log"
     assert sum(trace.fill == "toself" for trace in figure.data) == 2
@@ -62,18 +58,18 @@ def test_two_models_stand_out_before_the_others():
 def test_losses_stand_on_a_logarithmic_axis():
     figure = learning_curves("loss", "training", {"dense-2": [_run(0.3, 0.4)]}, {})
     assert figure.layout.yaxis.type == "log"
-    assert list(_trace(figure, "A: dense-2").y) == pytest.approx([0.7, 0.6])
+    assert list(trace_of(figure, "A: dense-2").y) == pytest.approx([0.7, 0.6])
 
 
 def test_accuracy_over_size_names_the_front_and_brings_out_two():
     results = [contender.result for contender in COMPARISON.contenders]
     figure = accuracy_by_parameters(results, ["dense-10", "dense-500"])
-    front = _trace(figure, "Pareto front: no smaller model reads better")
+    front = trace_of(figure, "Pareto front: no smaller model reads better")
     assert list(front.x) == [10]
-    (a,) = _trace(figure, "A: dense-10").y
+    (a,) = trace_of(figure, "A: dense-10").y
     assert a == pytest.approx(-np.log10(1 - 0.904))
-    assert _trace(figure, "B: dense-500").error_y.array[0] > 0
-    assert _trace(figure, "other models").text == ("dense-200",)
+    assert trace_of(figure, "B: dense-500").error_y.array[0] > 0
+    assert trace_of(figure, "other models").text == ("dense-200",)
 
 
 def test_recall_is_in_the_cells_and_stretched_in_the_colours():
@@ -85,6 +81,6 @@ def test_recall_is_in_the_cells_and_stretched_in_the_colours():
 
 def test_reliability_leaves_out_what_few_readings_say():
     figure = reliability(COMPARISON.contenders[:1])
-    curve = _trace(figure, f"A: {COMPARISON.ids[0]}")
+    curve = trace_of(figure, f"A: {COMPARISON.ids[0]}")
     assert list(curve.customdata) == [2_000]
     assert (curve.x[0], curve.y[0]) == (1, pytest.approx(0.989))

@@ -16,7 +16,7 @@ from dashboard.components.unit_picker import UNIT, unit_picker
 from pipeline.experiments import find
 from pipeline.spec import MNIST
 from pipeline.store import REPOSITORY_STORE, Store
-from tests.dashboard.conftest import run_as_page, text_of
+from tests.dashboard.conftest import links_of, run_as_page, text_of
 
 
 def _digit() -> None:
@@ -130,8 +130,7 @@ def test_a_link_to_the_last_view_of_a_page_keeps_its_place_unless_the_subject_ha
     open_page,
 ):
     def link_to_confusions() -> dict[str, str]:
-        links = {link.label: link.proto.query_string for link in app.sidebar.page_link}
-        return dict(parse_qsl(links["Confusions"]))
+        return dict(parse_qsl(links_of(app.sidebar)["Confusions"]))
 
     app = open_page("confusions", id="dense-2", true="1", predicted="1", page="3")
     app.switch_page("views/experiment.py")

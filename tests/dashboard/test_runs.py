@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.components.runs import most_divided
 from pipeline.experiments import find
-from tests.dashboard.conftest import text_of
+from tests.dashboard.conftest import links_of, text_of, with_plain_spaces
 from tests.planted import plant, planted_replicate, replicate_that_reads
 
 
@@ -87,7 +87,7 @@ def test_a_single_run_says_nothing_of_others(open_page, planted_store):
 
 def test_means_stand_with_their_intervals(open_page, three_runs):
     values = {
-        metric.label: metric.value.replace("\N{NO-BREAK SPACE}", " ")
+        metric.label: with_plain_spaces(metric.value)
         for metric in open_page("experiment", three_runs.root, id="dense-10").metric
     }
     assert values["Test accuracy"] == "99.60 % :small[± 0.25 %]"
@@ -154,13 +154,13 @@ def test_variations_stand_beside_what_they_vary(open_page, points_store):
     assert list(frame["experiment"]) == ["xor-1", "xor-6"]
     assert list(frame["test"]) == [50, 100]
     assert frame.loc[0, "validation, published"] == pytest.approx(70)
-    links = {link.label: link.proto.query_string for link in app.page_link}
+    links = links_of(app)
     assert links["xor-1"] == "id=xor-1"
 
 
 def test_a_variation_leads_back_to_its_study(open_page, points_store):
     app = open_page("experiment", points_store.root, id="xor-1")
-    links = {link.label: link.proto.query_string for link in app.page_link}
+    links = links_of(app)
     assert links["A variation of 6 hidden nodes for XOR: see all"] == "id=xor-6"
 
 

@@ -14,7 +14,8 @@ from dashboard.small_worlds import Layer, Surface
 from dashboard.theme import DIGITS, MEASURED, PUBLISHED
 from pipeline.experiments import find
 from pipeline.spec import XOR
-from tests.planted import plant, replicate_that_reads
+from tests.dashboard.conftest import trace_of
+from tests.planted import plant, runs_that_read
 
 POINTS = SampleSet(
     XOR, np.array([[0, 0], [0, 1], [1, 1]], np.float32), np.array([0, 1, 0], np.uint8)
@@ -28,14 +29,9 @@ HIDDEN = Layer(np.array([[1, 0], [0, 1]], np.float32), np.array([-0.5, -9], np.f
 OUTPUT = Layer(np.array([[-4, 2], [1, 0.5]], np.float32), np.zeros(2, np.float32))
 
 
-def _trace(figure, name):
-    (trace,) = [trace for trace in figure.data if trace.name == name]
-    return trace
-
-
 def test_points_stand_where_they_are_in_the_colour_and_shape_of_their_class():
     figure = decision_boundary(SURFACE, POINTS, POINTS, PREDICTIONS, None, None)
-    zeros, ones = (_trace(figure, f"{label}, test") for label in (0, 1))
+    zeros, ones = (trace_of(figure, f"{label}, test") for label in (0, 1))
     assert (list(zeros.x), list(zeros.y)) == ([0, 1], [0, 1])
     assert (zeros.marker.color, ones.marker.color) == DIGITS[:2]
     assert zeros.marker.symbol != ones.marker.symbol
@@ -43,21 +39,21 @@ def test_points_stand_where_they_are_in_the_colour_and_shape_of_their_class():
 
 def test_mistakes_are_marked_and_counted():
     figure = decision_boundary(SURFACE, POINTS, POINTS, PREDICTIONS, None, None)
-    wrong = _trace(figure, "test, read wrong (1 of 3)")
+    wrong = trace_of(figure, "test, read wrong (1 of 3)")
     assert (list(wrong.x), list(wrong.y)) == ([1], [1])
     assert wrong.customdata[0].startswith("#2 is 0, read as 1")
 
 
 def test_the_border_lies_where_both_classes_are_equally_probable():
     figure = decision_boundary(SURFACE, POINTS, POINTS, PREDICTIONS, None, None)
-    border = _trace(figure, "border: 50 % each")
+    border = trace_of(figure, "border: 50 % each")
     assert (border.contours.start, border.contours.end) == (0.5, 0.5)
     assert border.z == pytest.approx(SURFACE.probability)
 
 
 def test_a_node_is_drawn_where_it_turns_on_and_points_to_where_it_is_on():
     figure = decision_boundary(SURFACE, POINTS, POINTS, PREDICTIONS, HIDDEN, None)
-    assert list(_trace(figure, "node 0").x) == [0.5, 0.5]
+    assert list(trace_of(figure, "node 0").x) == [0.5, 0.5]
     (label,) = figure.layout.annotations  # the other line lies outside
     assert (label.text, label.ax) == ("0", 0.5)
     assert label.x > label.ax
@@ -67,7 +63,7 @@ def test_a_node_is_drawn_where_it_turns_on_and_points_to_where_it_is_on():
 def test_the_chosen_node_stands_out():
     both = Layer(HIDDEN.kernel, np.array([-0.5, -0.5], np.float32))
     figure = decision_boundary(SURFACE, POINTS, POINTS, PREDICTIONS, both, 1)
-    other, chosen = (_trace(figure, f"node {node}") for node in (0, 1))
+    other, chosen = (trace_of(figure, f"node {node}") for node in (0, 1))
     assert chosen.opacity > other.opacity
     assert chosen.line.width > other.line.width
 
@@ -106,10 +102,7 @@ def steps(empty_store) -> list[Result]:
     """`xor-1` reads half of the points in both runs, `xor-6` all and then half."""
     labels = empty_store.dataset("xor")["y_test"]
     for id, reads in (("xor-1", (labels * 0, labels * 0)), ("xor-6", (labels, labels * 0))):
-        runs = [
-            replicate_that_reads(read, labels, seed, classes=2) for seed, read in enumerate(reads)
-        ]
-        plant(empty_store, find(id), *runs)
+        plant(empty_store, find(id), *runs_that_read(reads, labels, classes=2))
     return [Result(find(id), empty_store.experiment(id)) for id in ("xor-1", "xor-6")]
 
 
@@ -120,12 +113,12 @@ def test_every_run_has_its_marker_and_says_which_width_it_is_of(steps):
     assert set(six.customdata) == {6}
     assert (one.marker.color, six.marker.color) == ("grey", MEASURED)
     assert list(six.marker.symbol) == ["circle", "circle-open"]
-    assert list(_trace(figure, "mean of the runs").y) == [0.5, 0.75]
+    assert list(trace_of(figure, "mean of the runs").y) == [0.5, 0.75]
     assert figure.layout.annotations[0].text == "nearest corner"
 
 
 def test_what_was_published_stands_beside_with_what_it_was_measured_on(steps):
-    published = _trace(accuracy_of_runs(steps, 6, []), "published")
+    published = trace_of(accuracy_of_runs(steps, 6, []), "published")
     assert list(published.y) == [0.7, 0.91875]
     assert list(published.text) == ["validation", "test"]
 

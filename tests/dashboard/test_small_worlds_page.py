@@ -11,7 +11,7 @@ from dashboard.theme import signed
 from pipeline.experiments import find
 from pipeline.store import REPOSITORY_STORE, Store
 from tests.dashboard.conftest import text_of
-from tests.planted import plant, replicate_that_reads
+from tests.planted import plant, plant_threes_as_eights, runs_that_read
 
 NODES = {
     "layer_0_kernel": np.array([[1, 1, 0], [0, 1, 0]], np.float32),
@@ -38,7 +38,7 @@ def xor_store(empty_store):
 
 def _plant_xor(store, id, labels, *reads, weights=None):
     """Runs that read what they are told, with the model that the repository holds."""
-    runs = [replicate_that_reads(read, labels, seed, classes=2) for seed, read in enumerate(reads)]
+    runs = runs_that_read(reads, labels, classes=2)
     model = Store(REPOSITORY_STORE).model(id)
     first = replace(runs[0], model=model, **({"weights": weights} if weights else {}))
     plant(store, find(id), first, *runs[1:])
@@ -47,10 +47,7 @@ def _plant_xor(store, id, labels, *reads, weights=None):
 @pytest.fixture
 def digits_store(empty_store):
     """All threes read as 8; the weights rise from pixel to pixel and from digit to digit."""
-    labels = empty_store.dataset("digits8x8")["y_test"]
-    read = np.where(labels == 3, 8, labels)
-    run = replace(replicate_that_reads(read, labels), weights=PIXELS)
-    plant(empty_store, find("digits8x8-softmax"), run)
+    plant_threes_as_eights(empty_store, weights=PIXELS)
     return empty_store
 
 
@@ -205,9 +202,7 @@ def test_an_image_says_what_its_pixels_add(open_page, digits_store):
 
 
 def test_digits_without_weights_still_show_their_mistakes(open_page, empty_store):
-    labels = empty_store.dataset("digits8x8")["y_test"]
-    read = np.where(labels == 3, 8, labels)
-    plant(empty_store, find("digits8x8-softmax"), replicate_that_reads(read, labels))
+    plant_threes_as_eights(empty_store)
     app = open_page("small_worlds", empty_store.root, world="digits8x8")
     assert "The weights of digits8x8-softmax are not built yet" in app.info[0].value
     assert "**3 as 8**" in text_of(app)

@@ -10,6 +10,7 @@ from dashboard.theme import TEST
 from pipeline.experiments import find
 from pipeline.spec import History, Published
 from pipeline.store import Curves
+from tests.dashboard.conftest import trace_of
 
 SHORT = Curves(0, 1, History((0.9, 0.5), (0.7, 0.8), (0.6, 0.4), (0.75, 0.85)))
 LONG = Curves(1, 2, History((0.7, 0.3, 0.2), (0.9, 0.9, 1), (0.4, 0.2, 0.1), (0.85, 0.95, 1)))
@@ -18,11 +19,6 @@ UNPUBLISHED = replace(find("dense-10"), published=Published())
 
 def _published(history: History):
     return replace(find("dense-10"), published=Published(history=history))
-
-
-def _trace(figure, name):
-    (trace,) = [trace for trace in figure.data if trace.name == name]
-    return trace
 
 
 def test_curves_of_training_and_validation_run_from_the_first_epoch():
@@ -35,7 +31,7 @@ def test_curves_of_training_and_validation_run_from_the_first_epoch():
 
 def test_of_several_runs_mean_and_range_are_drawn_where_two_are_left():
     figure = training_curves("loss", [SHORT, LONG], UNPUBLISHED)
-    assert list(_trace(figure, "training, measured").y) == pytest.approx([0.8, 0.4])
+    assert list(trace_of(figure, "training, measured").y) == pytest.approx([0.8, 0.4])
     lowest, highest, _ = figure.data[:3]
     assert list(lowest.y) == [0.7, 0.3]
     assert list(highest.y) == [0.9, 0.5]
@@ -45,14 +41,14 @@ def test_of_several_runs_mean_and_range_are_drawn_where_two_are_left():
 def test_published_curves_lie_over_the_measured_ones():
     published = History((1.0,), (0.5,), (0.9,), (0.55,))
     figure = training_curves("loss", [SHORT], _published(published))
-    assert list(_trace(figure, "validation, published").y) == [0.9]
-    assert list(_trace(figure, "training, published").y) == [1.0]
+    assert list(trace_of(figure, "validation, published").y) == [0.9]
+    assert list(trace_of(figure, "training, published").y) == [1.0]
 
 
 def test_published_epochs_stand_where_they_were_printed_without_a_bridge_between():
     published = History((), (0.5, 0.6, 0.9), (), (), at=(1, 2, 100))
     figure = training_curves("accuracy", [SHORT], _published(published))
-    np.testing.assert_equal(list(_trace(figure, "training, published").x), [1, 2, np.nan, 100])
+    np.testing.assert_equal(list(trace_of(figure, "training, published").x), [1, 2, np.nan, 100])
     assert "validation, published" not in [trace.name for trace in figure.data]
     assert figure.layout.xaxis.type == "log"
 

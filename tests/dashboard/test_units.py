@@ -23,13 +23,10 @@ from dashboard.units import (
 )
 from pipeline.experiments import find
 from pipeline.spec import Dense
+from tests.dashboard.conftest import with_plain_spaces
 from tests.planted import planted_units
 
 SUPPORT = np.full(10, 1_000)
-
-
-def _plain(words: str) -> str:
-    return words.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_units_are_ranked_by_separation_and_the_first_of_equals_comes_first():
@@ -66,7 +63,7 @@ def test_the_summary_names_the_best_unit_and_the_dearest():
     units = planted_units(10)
     without = units.recall_without.copy()
     without[3] = 0.1
-    words = _plain(summary("dense-10", replace(units, recall_without=without), SUPPORT))
+    words = with_plain_spaces(summary("dense-10", replace(units, recall_without=without), SUPPORT))
     assert "Of the 10 hidden units of dense-10, **unit 9** separates the digits best" in words
     assert "90.0 % of the variance of its activation lies between digits" in words
     assert "median of all units: 50.0 %" in words
@@ -75,7 +72,7 @@ def test_the_summary_names_the_best_unit_and_the_dearest():
 
 
 def test_the_summary_of_a_single_unit_compares_it_with_none():
-    words = _plain(summary("dense-1", planted_units(1), SUPPORT))
+    words = with_plain_spaces(summary("dense-1", planted_units(1), SUPPORT))
     assert words.startswith("dense-1 has a single hidden unit: 10.0 % of the variance")
     assert "Without it, accuracy falls from 90.00 % to 85.00 %" in words
     assert "median" not in words

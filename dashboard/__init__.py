@@ -7,6 +7,11 @@
     address       what a page shows, kept in its URL
     loading       cached access to the store
     results       declarations joined with what was measured
+    dataset       what images have in common: means, distances, grey values
+    preprocessing what networks read of an image instead of its grey values
+    inference     trained networks asked through onnxruntime
+    units         what hidden units respond to
+    features      what inputs hold: leading components, important pixels
     maps          points of a map: packed for the browser, near each other, and chosen
     routes        what the map's program in the browser fetches by itself
     comparison    which model is better, and whether the difference is real
@@ -20,6 +25,6 @@
     words         what one calls the samples and classes of a data set
     benchmark     how long each page takes: `python -m dashboard.benchmark`
 
-`results`, `maps`, `comparison`, `claims`, `small_worlds`, `small_tables`, `charts`, `tables`,
-`pictures`, `theme` and `words` know no Streamlit.
+`results` to `features`, `maps`, `comparison`, `claims`, `small_worlds`, `small_tables`, `charts`,
+`tables`, `pictures`, `theme` and `words` know no Streamlit.
 """

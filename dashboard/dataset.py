@@ -77,10 +77,15 @@ class Greys:
     @classmethod
     def of(cls, images: Images) -> "Greys":
         mean = np.asarray(images.mean(axis=(1, 2), dtype=np.float32))
-        counts = np.zeros(GREYS, np.int64)
-        for part in _parts(images):  # each value becomes eight bytes to be counted
-            counts += np.bincount(part.ravel(), minlength=GREYS)
-        return cls(mean, counts)
+        return cls(mean, grey_counts(images))
+
+
+def grey_counts(images: Images) -> Numbers:
+    """How many pixels of all images have each grey value: int64 (256,)."""
+    counts = np.zeros(GREYS, np.int64)
+    for part in _parts(images):  # each value becomes eight bytes to be counted
+        counts += np.bincount(part.ravel(), minlength=GREYS)
+    return counts
 
 
 def least_ink(mean: NDArray[np.float32], labels: Labels, digit: int) -> int:

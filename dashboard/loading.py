@@ -4,6 +4,7 @@ Caches are keyed by the time the manifest was written, so new results appear wit
 """
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from dashboard.claims import CLAIMS, Evidence, Judged, judge
 from dashboard.comparison import Comparison, Pair, compare
 from dashboard.dataset import Averages, Greys
-from dashboard.maps import PIXELS, hidden_points
+from dashboard.maps import PIXELS, hidden_points, nearest
 from dashboard.results import Predictions, Result, SampleSet, on_mnist
 from pipeline import experiments
 from pipeline.spec import MNIST, Dataset, Experiment
@@ -44,24 +45,26 @@ def manifest() -> Manifest:
     return _manifest(*_version())
 
 
+def built(among: Iterable[Experiment]) -> list[Result]:
+    """Those of these experiments that have results."""
+    stored = manifest().experiments
+    return [Result(e, stored[e.id]) for e in among if e.id in stored]
+
+
 def results() -> list[Result]:
     """The experiments that have results, in the order of the registry.
 
     Raises:
         StoreError: there is none.
     """
-    stored = manifest().experiments
-    found = [Result(e, stored[e.id]) for e in experiments.EXPERIMENTS if e.id in stored]
-    if not found:
+    if not (found := built(experiments.EXPERIMENTS)):
         raise StoreError(f"{store().root} has no results yet", store().build_command())
     return found
 
 
 def variations(experiment: Experiment) -> list[Result]:
     """The steps of an experiment's study that have results."""
-    stored = manifest().experiments
-    steps = [e for e in experiments.VARIATIONS if e.variation_of == experiment.id]
-    return [Result(step, stored[step.id]) for step in steps if step.id in stored]
+    return built(e for e in experiments.VARIATIONS if e.variation_of == experiment.id)
 
 
 def problem() -> StoreError | None:
@@ -156,9 +159,9 @@ def map(id: str) -> Map:
     return _map(id, *_version())
 
 
-def mapped_points(id: str) -> NDArray[np.number]:
-    """The points of a map before they are laid out: (n, dimensions), uint8 pixels or float16."""
-    return _mapped_points(id, *_version())
+def neighbours(id: str, image: int, number: int) -> NDArray[np.int64]:
+    """The images nearest to one of them, nearest first, before a map lays out its points."""
+    return _neighbours(id, image, number, *_version())
 
 
 def version() -> str:
@@ -253,10 +256,16 @@ def _map(id: str, root: Path, written: int) -> Map:
 
 @st.cache_resource(show_spinner=False, max_entries=1)  # 60 MB for 500 units
 def _mapped_points(id: str, root: Path, written: int) -> NDArray[np.number]:
+    """What a map was laid out from: (n, dimensions), uint8 pixels or float16."""
     images = _training_set(MNIST, root, written).images
     if id == PIXELS:
         return images.reshape(len(images), -1)
     return hidden_points(_network(id, root, written).hidden, images, _map(id, root, written))
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _neighbours(id: str, image: int, number: int, root: Path, written: int) -> NDArray[np.int64]:
+    return nearest(_mapped_points(id, root, written), image, number)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

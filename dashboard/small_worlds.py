@@ -134,7 +134,7 @@ def contributions(image: NDArray[Any], layer: Layer) -> Floats:
     Args:
         image: (8, 8).
     """
-    return np.asarray(layer.kernel.T.reshape(-1, *image.shape) * image)
+    return np.asarray(pixels_of(layer) * image)
 
 
 def pixels_of(layer: Layer) -> NDArray[np.float32]:

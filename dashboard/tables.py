@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from math import nan, prod
 from statistics import fmean
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from pandas.io.formats.style import Styler
 
 from dashboard.results import Result
 from dashboard.theme import MEASURED
 from pipeline import metrics
 from pipeline.spec import MNIST, Dataset, DigitScore, Experiment, Training
 from pipeline.store import QUANTILES, Curves, Units
+
+if TYPE_CHECKING:  # jinja2, which few pages need, takes a while to load
+    from pandas.io.formats.style import Styler
 
 CLASS_SHARES = {
     "precision": metrics.PRECISION,
@@ -201,12 +204,17 @@ def activations(
     return pd.DataFrame({"image": pictures, "is": truth, **columns})
 
 
-def shaded(table: pd.DataFrame, columns: Sequence[str]) -> Styler:
-    """A table in which a number has the more blue behind it the higher it is among all of these."""
-    highest = float(table[list(columns)].to_numpy().max()) or 1.0
+def shaded(table: pd.DataFrame, columns: Sequence[str], highest: float | None = None) -> "Styler":
+    """A table in which a number has the more blue behind it the higher it is.
+
+    Args:
+        columns: those that are shaded.
+        highest: what has the strongest blue behind it; None for the highest number of these.
+    """
+    strongest = highest or float(table[list(columns)].to_numpy().max()) or 1.0
 
     def shade(value: object) -> str:
-        opacity = round(float(np.clip(float(str(value)) / highest, 0, 1)) * 0.6 * 255)
+        opacity = round(float(np.clip(float(str(value)) / strongest, 0, 1)) * 0.6 * 255)
         return f"background-color: {MEASURED}{opacity:02x}"
 
     return table.style.map(shade, subset=list(columns))

@@ -7,14 +7,14 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from dashboard.charts.layout import finish
-from dashboard.theme import DIGITS, MEASURED, TEST, with_article
+from dashboard.charts.layout import finish, unfaded
+from dashboard.theme import DIGITS, MEASURED, PUBLISHED, TEST, with_article
 
 _FAINT = 0.55
 """Opacity of the bars beside the chosen one."""
 
 _SIDE = 28
-_MARK = {"x": MEASURED, "y": "#c9711f"}
+_MARK = {"x": MEASURED, "y": PUBLISHED}
 
 
 def class_distribution(
@@ -152,8 +152,7 @@ def pixel_picker(mean: NDArray[np.floating], chosen: Mapping[str, int]) -> go.Fi
         y=rows,
         mode="markers",
         marker={"symbol": "square", "size": 10, "opacity": 0},
-        selected={"marker": {"opacity": 0}},
-        unselected={"marker": {"opacity": 0}},
+        **unfaded(0),
         customdata=numbers,
         text=[f"{grey:.1f}" for grey in mean.ravel()],
         hovertemplate="pixel %{customdata}, row %{y}, column %{x}<br>mean %{text}<extra></extra>",

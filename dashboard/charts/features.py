@@ -8,7 +8,7 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from dashboard.charts.layout import accuracy_axis, finish, stretch
+from dashboard.charts.layout import accuracy_axis, finish, stretch, unfaded
 from dashboard.charts.published import look
 from dashboard.charts.runs import faint
 from dashboard.features import SIDE, Sweep, needed, ranked
@@ -96,11 +96,8 @@ def _add_sweep(figure: go.Figure, one: Series, style: dict[str, str]) -> None:
 
 def _points(style: dict[str, str], size: int) -> dict[str, Any]:
     """Markers that a click chooses; they look the same afterwards, for the slider may move on."""
-    return {
-        "marker": {"color": style["color"], "symbol": style["symbol"], "size": size},
-        "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": 1}},
-    }
+    marker = {"color": style["color"], "symbol": style["symbol"], "size": size}
+    return {"marker": marker, **unfaded()}
 
 
 def _name_line(figure: go.Figure, one: Series, color: str) -> None:

@@ -6,6 +6,9 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
+INK = "#11151a"
+"""Of words and edges on light colours, in either theme."""
+
 _TICKS = (0.4, 0.7, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999)
 
 
@@ -28,6 +31,12 @@ def accuracy_axis(accuracies: Sequence[float | None]) -> dict[str, Any]:
         "ticktext": [f"{tick:.0%}" if tick < 0.995 else f"{tick:.1%}" for tick in _TICKS],
         "range": [ends[0] - 0.1, ends[1] + 0.1],
     }
+
+
+def unfaded(opacity: float = 1) -> dict[str, Any]:
+    """What keeps markers of this opacity as they are when a click chooses one of them."""
+    same = {"marker": {"opacity": opacity}}
+    return {"selected": same, "unselected": same}
 
 
 def finish(figure: go.Figure, height: int) -> go.Figure:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import finish, stretch
+from dashboard.charts.layout import INK, finish, stretch
 from dashboard.charts.published import axis_for, error_bars
 from dashboard.comparison import Contender, efficient
 from dashboard.results import Result
@@ -18,7 +18,7 @@ A, B = (
 )
 """How the two models that one looks at differ, in colour and in shape."""
 
-_MISREAD, _READ, _INK = "#d9822b", "#fbf7f1", "#11151a"
+_MISREAD, _READ = "#d9822b", "#fbf7f1"
 """From no digit read to all, as light as the ink on them needs, whatever the theme."""
 
 _FEWEST = 10
@@ -104,7 +104,7 @@ def recall_of_digits(contenders: Sequence[Contender]) -> go.Figure:
             text=[[f"{share * 100:.1f}" for share in row] for row in shares],
             texttemplate="%{text}",
             hovertemplate="%{y} reads %{text} % of all %{x}s<extra></extra>",
-            textfont={"color": _INK, "size": 10},
+            textfont={"color": INK, "size": 10},
             colorscale=[[0, _MISREAD], [1, _READ]],
             zmax=float(stretch([0.995])[0]),
             zmin=0,

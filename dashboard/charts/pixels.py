@@ -3,7 +3,7 @@
 import numpy as np
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import finish
+from dashboard.charts.layout import INK, finish
 from dashboard.pictures import signed_picture
 from dashboard.small_worlds import Floats
 from dashboard.theme import signed
@@ -54,7 +54,7 @@ def _add_numbers(figure: go.Figure, values: Floats, bound: float) -> None:
         y=rows,
         text=[signed(number) for number in numbers],
         mode="text",
-        textfont={"size": 11, "color": np.where(bright, "#11151a", "#ffffff").tolist()},
+        textfont={"size": 11, "color": np.where(bright, INK, "#ffffff").tolist()},
         hoverinfo="skip",
         showlegend=False,
     )

@@ -6,8 +6,8 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from dashboard.charts.layout import finish
-from dashboard.charts.xor import BEHIND, SYMBOLS
+from dashboard.charts.layout import finish, unfaded
+from dashboard.charts.xor import BEHIND, NODE, SYMBOLS
 from dashboard.small_worlds import Layer
 from dashboard.theme import DIGITS, MEASURED, PUBLISHED, signed
 
@@ -86,8 +86,7 @@ def _add_words(figure: go.Figure, layers: Sequence[Layer]) -> None:
         text=words,
         mode="markers",
         marker={"size": 18, "opacity": 0},
-        selected={"marker": {"opacity": 0}},
-        unselected={"marker": {"opacity": 0}},
+        **unfaded(0),
         hovertemplate="%{text}<extra></extra>",
         showlegend=False,
     )
@@ -111,7 +110,7 @@ def _add_nodes(figure: go.Figure, place: int, names: Sequence[str], chosen: int 
         textfont={"size": 14, "color": None if is_output else "white"},
         marker={
             "size": 30,
-            "color": list(DIGITS[:2]) if is_output else "#5b5f66",
+            "color": list(DIGITS[:2]) if is_output else NODE,
             "symbol": list(SYMBOLS) if is_output else "circle",
             "opacity": 1,
             "line": {"width": edges, "color": "grey"},

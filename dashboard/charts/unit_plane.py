@@ -7,10 +7,10 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from dashboard.charts.layout import finish
+from dashboard.charts.layout import INK, finish, unfaded
 from dashboard.theme import DIGITS, MEASURED
 
-_INK, _PAPER = "#11151a", "rgba(255, 255, 255, 0.8)"
+_PAPER = "rgba(255, 255, 255, 0.8)"
 """Of the numbers on the ground, whatever lies below and whatever the theme."""
 
 
@@ -50,9 +50,7 @@ def plane_of_two(plane: Plane) -> go.Figure:
             **_points(plane, images),
             marker={"color": DIGITS[digit], "size": 4, "opacity": 0.75},
             name=str(digit),
-            # A click fades no other points: the ring shows what is chosen.
-            selected={"marker": {"opacity": 0.75}},
-            unselected={"marker": {"opacity": 0.75}},
+            **unfaded(0.75),  # the ring shows what is chosen
         )
     ring = {"color": "rgba(0, 0, 0, 0)", "size": 16, "line": {"width": 3, "color": MEASURED}}
     marked = _points(plane, np.array([plane.marked]))
@@ -85,7 +83,7 @@ def _add_regions(figure: go.Figure, plane: Plane) -> None:
             y=rows[row],
             text=f"<b>{digit}</b>",
             showarrow=False,
-            font={"size": 14, "color": _INK},
+            font={"size": 14, "color": INK},
             bgcolor=_PAPER,
         )
 

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 from plotly.subplots import make_subplots
 
-from dashboard.charts.layout import finish
+from dashboard.charts.layout import INK, finish, unfaded
 from dashboard.charts.runs import faint
 from dashboard.theme import DIGITS, MEASURED, PUBLISHED, decimal, per_cent
 
@@ -17,8 +17,8 @@ Floats = NDArray[np.floating]
 _ABSENT = "rgba(128, 128, 128, 0.12)"
 """Of a value of 0, on light and on dark."""
 
-_PALE, _INK = "#eef1f4", "#11151a"
-"""The same where numbers stand in the cells, and their colour, whatever the theme."""
+_PALE = "#eef1f4"
+"""The same where numbers stand in the cells, whatever the theme."""
 
 _FEW = 16
 """Units in a row that have room for their number."""
@@ -70,7 +70,6 @@ def _add_points(
     figure: go.Figure, digit: str, values: Sequence[float], words: str, marker: dict[str, Any]
 ) -> None:
     """Markers that tell their digit when they are clicked, and then look as before."""
-    same = {"marker": {"opacity": marker.get("opacity", 1)}}
     figure.add_scatter(
         x=[digit] * len(values),
         y=values,
@@ -78,8 +77,7 @@ def _add_points(
         marker=marker,
         customdata=[int(digit)] * len(values),
         hovertemplate=f"{words}<extra></extra>",
-        selected=same,
-        unselected=same,
+        **unfaded(marker.get("opacity", 1)),
     )
 
 
@@ -139,8 +137,7 @@ def recall_without_unit(recall: Floats, without: Floats) -> go.Figure:
             name=name,
             customdata=list(range(len(values))),
             hovertemplate="%{x}: %{y:.1f} % read correctly",
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
+            **unfaded(),
         )
     figure.update_xaxes(title="digit", type="category", showgrid=False)
     figure.update_yaxes(title="read correctly, %", range=_around(whole, part))
@@ -173,7 +170,7 @@ def heat_strips(
             z=values,
             customdata=numbers,
             texttemplate="%{z:.2f}" if few else None,
-            textfont={"color": _INK},
+            textfont={"color": INK},
             hovertemplate=f"{name}, unit %{{customdata}}: %{{z:.2f}}<extra></extra>",
             hoverongaps=False,
             xgap=1 if few else 0,

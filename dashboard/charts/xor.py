@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import finish
+from dashboard.charts.layout import INK, finish
 from dashboard.charts.published import look
 from dashboard.charts.runs import faint
 from dashboard.results import Predictions, Result, SampleSet
@@ -14,6 +14,8 @@ from dashboard.theme import DIGITS, MEASURED, between, count, per_cent
 
 SYMBOLS = ("circle", "diamond")
 """Of class 0 and class 1."""
+NODE = "#5b5f66"
+"""Colour of a hidden node and of its number; white stands out from it."""
 BEHIND = 0.2
 """Opacity of what is not chosen."""
 _LABEL_AT, _LABEL_STEP = 0.08, 0.1
@@ -100,7 +102,7 @@ def _add_points(
             "symbol": SYMBOLS[label],
             "size": size,
             "opacity": opacity,
-            "line": {"width": 1 if size > 5 else 0, "color": "#11151a"},
+            "line": {"width": 1 if size > 5 else 0, "color": INK},
         },
         name=name,
         hovertemplate=f"#%{{customdata}} (%{{x:.2f}}, %{{y:.2f}}) is {label}",
@@ -109,7 +111,6 @@ def _add_points(
 
 def _add_mistakes(figure: go.Figure, test: SampleSet, predictions: Predictions) -> None:
     wrong = np.flatnonzero(predictions.labels != test.labels)
-    read = predictions.labels[wrong]
     words = [
         f"#{n} is {test.labels[n]}, read as {predictions.labels[n]}<br>"
         f"with {per_cent(float(predictions.probabilities[n].max()))}"
@@ -121,7 +122,7 @@ def _add_mistakes(figure: go.Figure, test: SampleSet, predictions: Predictions) 
         customdata=words,
         mode="markers",
         marker={"symbol": "circle-open", "size": 15, "line": {"width": 2}, "color": "#c0392b"},
-        name=f"test, read wrong ({len(read)} of {len(test.labels)})",
+        name=f"test, read wrong ({len(wrong)} of {len(test.labels)})",
         hovertemplate="%{customdata}<extra></extra>",
     )
 
@@ -161,7 +162,7 @@ def _add_number(
         ayref="y",
         text=str(node),
         font={"color": "white", "size": 13},
-        bgcolor="#5b5f66",
+        bgcolor=NODE,
         arrowcolor="grey",
         arrowhead=2,
         arrowwidth=2,

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from dashboard.dataset import grey_counts
 from pipeline import experiments
 from pipeline.metrics import ClassScores, Interval, class_scores, confusion_matrix, welch_interval
 from pipeline.spec import MNIST, Dataset, History
@@ -151,20 +152,15 @@ class Evidence:
 
     def grey_values(self) -> NDArray[np.int64]:
         """How many pixels of MNIST's training images have each grey value: int64 (256,)."""
-        counts: NDArray[np.int64] = self._once("grey values", MNIST.id, self._count_grey_values)
+        counts: NDArray[np.int64] = self._once(
+            "grey values", MNIST.id, lambda _: grey_counts(self.dataset(MNIST)["x_train"])
+        )
         return counts
 
     def dataset(self, dataset: Dataset) -> dict[str, NDArray[Any]]:
         """All arrays of a data set."""
         arrays: dict[str, NDArray[Any]] = self._once("data", dataset.id, self._store.dataset)
         return arrays
-
-    def _count_grey_values(self, dataset_id: str) -> NDArray[np.int64]:
-        images = self._once("data", dataset_id, self._store.dataset)["x_train"]
-        # In parts, for counting takes eight bytes a pixel.
-        parts = range(0, len(images), 1_000)
-        counts = [np.bincount(images[i : i + 1_000].ravel(), minlength=256) for i in parts]
-        return np.asarray(np.sum(counts, axis=0))
 
     def _once(self, kind: str, id: str, read: Callable[[str], T]) -> T:
         key = kind, id

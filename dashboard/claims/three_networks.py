@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from dashboard.claims.claim import Finding, Rule, Verdict, grade, of_document, weigh
 from dashboard.claims.evidence import Evidence, exact
 from dashboard.claims.rules import extreme_class, in_range, leads, near_validation
+from dashboard.dataset import skewness
 from dashboard.theme import per_cent, points
 from pipeline import experiments
 from pipeline.spec import CLASSES, MNIST
@@ -70,12 +71,11 @@ def _grey(evidence: Evidence, part: str) -> NDArray[np.float64]:
 def _centred_on_28(evidence: Evidence) -> Finding:
     grey = _grey(evidence, "train")
     mean, median = float(grey.mean()), float(np.median(grey))
-    deviation = float(grey.std()) or 1.0  # none if all images are alike
-    skewness = float(np.mean(((grey - mean) / deviation) ** 3))
-    measured = f"Mean {mean:.1f}, median {median:.1f}, skewness {skewness:.2f}, of "
+    lopsided = skewness(grey)
+    measured = f"Mean {mean:.1f}, median {median:.1f}, skewness {lopsided:.2f}, of "
     measured += f"{len(grey):,} training images."
     near = max(abs(mean - 28), abs(median - 28))
-    return Finding(grade(near <= 1.5 and abs(skewness) < 0.3, near <= 3), measured)
+    return Finding(grade(near <= 1.5 and abs(lopsided) < 0.3, near <= 3), measured)
 
 
 def _mostly_black(evidence: Evidence) -> Finding:

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from dashboard import address
 from dashboard.components.digit_grid import Tile, digit_grid
+from dashboard.components.tiles import name_of
 from dashboard.results import SampleSet
-from dashboard.theme import with_article
 from dashboard.words import class_word, sample
 
 
@@ -38,10 +38,9 @@ def image_picker(
                 **address.follow(name, range(last + 1), first),
             )
             _by_digit(samples, image, name)
-    digit = samples.labels[image]
     with picture:
-        words = f"{noun} {image}, {with_article(digit)}"
-        digit_grid([Tile(samples.images[image], words, [f"#{image}", f"is {digit}"])])
+        lines = [f"#{image}", f"is {samples.labels[image]}"]
+        digit_grid([Tile(samples.images[image], name_of(samples, image, part), lines)])
     return image
 
 

@@ -11,8 +11,9 @@ from dashboard.comparison import CASES, Images, Pair
 from dashboard.components.button_table import Cell, button_table
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.pair_picker import CELL
+from dashboard.components.tiles import name_of
 from dashboard.components.turn_pages import PAGE, turn_pages
-from dashboard.theme import count, with_article
+from dashboard.theme import count
 
 _PER_PAGE = 24
 _IMAGES = "case-images"
@@ -86,6 +87,6 @@ def _tile(pair: Pair, image: int) -> Tile:
     a, b = (int(model.predictions.labels[image]) for model in (pair.a, pair.b))
     return Tile(
         picture=pair.a.test.images[image],
-        name=f"Test image {image}, {with_article(truth)}: A reads {a}, B reads {b}",
+        name=f"{name_of(pair.a.test, image)}: A reads {a}, B reads {b}",
         lines=[f"#{image}", f"is {truth}", f"A {a}, B {b}"],
     )

@@ -1,6 +1,6 @@
 """How good a model is: in a row of figures, per class and per sample."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import numpy as np
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from dashboard import tables
 from dashboard.results import Predictions, Result, SampleSet
-from dashboard.theme import MEASURED, count, loss, per_cent
+from dashboard.theme import count, loss, per_cent
 from dashboard.words import class_word, sample
 from pipeline import metrics
 from pipeline.spec import CLASSES
@@ -137,21 +137,15 @@ def score_table(result: Result, test: SampleSet, predictions: Predictions) -> No
 
 def probability_table(probabilities: NDArray[np.floating], truth: NDArray[np.integer]) -> None:
     """The probability of each class for some samples, darker where it is higher."""
-    classes: list[Hashable] = [str(number) for number in range(probabilities.shape[1])]
+    classes = [str(number) for number in range(probabilities.shape[1])]
     st.dataframe(
-        tables.probabilities(probabilities, truth).style.map(_shade, subset=classes),
+        tables.shaded(tables.probabilities(probabilities, truth), classes, highest=100),
         hide_index=True,
         height="content",
         column_config={
             "#": st.column_config.NumberColumn(help="number in the test set", width=42),
             "is": st.column_config.NumberColumn(help="what it is", width=36),
-            **{str(c): st.column_config.NumberColumn(format="%.1f", width=45) for c in classes},
+            **dict.fromkeys(classes, st.column_config.NumberColumn(format="%.1f", width=45)),
         },
         alt="Probability of each class in per cent, for the first of the test set",
     )
-
-
-def _shade(value: object) -> str:
-    """Blue behind a share in per cent, the stronger the higher; readable on light and dark."""
-    opacity = round(float(str(value)) / 100 * 0.6 * 255)
-    return f"background-color: {MEASURED}{opacity:02x}"

@@ -1,9 +1,19 @@
-"""Test samples as tiles of a digit grid."""
+"""Samples by name, and test samples as tiles of a digit grid."""
 
 from dashboard.components.digit_grid import Tile
 from dashboard.results import Predictions, SampleSet
 from dashboard.theme import per_cent, with_article
 from dashboard.words import sample
+
+
+def name_of(samples: SampleSet, image: int, part: str = "test") -> str:
+    """What a sample is called by those who do not see it: "Test image 7, a 9".
+
+    Args:
+        part: of the data set, that these samples are.
+    """
+    noun = sample(samples.dataset)
+    return f"{part.capitalize()} {noun} {image}, {with_article(samples.labels[image])}"
 
 
 def verdict_tile(test: SampleSet, predictions: Predictions, image: int) -> Tile:
@@ -35,12 +45,10 @@ def runs_tile(test: SampleSet, predictions: Predictions, image: int) -> Tile:
     reads = [str(read) for read in predictions.of_runs[:, image]]
     return Tile(
         picture=test.images[image],
-        name=f"Test {sample(test.dataset)} {image}, {with_article(truth)} that runs read as "
-        + ", ".join(reads),
+        name=f"{name_of(test, image)} that runs read as {', '.join(reads)}",
         lines=[f"#{image}", f"is {truth}", " ".join(reads)],
     )
 
 
 def _name(test: SampleSet, predictions: Predictions, image: int) -> str:
-    truth, read = test.labels[image], predictions.labels[image]
-    return f"Test {sample(test.dataset)} {image}, {with_article(truth)} read as {read}"
+    return f"{name_of(test, image)} read as {predictions.labels[image]}"

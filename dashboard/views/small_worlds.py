@@ -1,9 +1,11 @@
 """What can the smallest networks do?"""
 
+import numpy as np
 import streamlit as st
 
 from dashboard import address, loading
 from dashboard.components.claims_about import claims_about
+from dashboard.components.confusions import COUNTS, SHARES, confusions
 from dashboard.components.further import lead_to
 from dashboard.components.provenance import not_as_declared, provenance
 from dashboard.components.small_worlds.answer import small_answer
@@ -12,10 +14,12 @@ from dashboard.components.small_worlds.contributions import why
 from dashboard.components.small_worlds.digits import digits_by_class
 from dashboard.components.small_worlds.patterns import patterns
 from dashboard.components.small_worlds.plane import plane
-from dashboard.components.small_worlds.reading import reading
 from dashboard.components.small_worlds.widths import accuracy_of_widths
 from dashboard.components.training import course_of_training
+from dashboard.theme import listed
 from pipeline.spec import XOR
+
+FREQUENT = 5
 
 st.title("What can the smallest networks do?")
 small_answer()
@@ -32,7 +36,12 @@ else:
     if layers := patterns(experiment, digit):
         why(layers[0], test, predictions)
 
-reading(experiment, test, predictions)
+st.header("What is mistaken for what?", anchor=False)
+support = np.bincount(test.labels, minlength=dataset.classes)
+counts = listed([f"{number} of {label}" for label, number in enumerate(support)])
+note = f"Test {dataset.samples} by class: {counts}."
+confusions(experiment, test, predictions, FREQUENT, (SHARES, COUNTS), note)
+
 st.header("How did training go?", anchor=False)
 course_of_training(result, loading.curves(experiment))
 claims_about(experiment)

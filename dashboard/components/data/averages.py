@@ -21,9 +21,10 @@ _BROWSABLE, _PER_PAGE = 50, 10
 def average_digits(training: SampleSet, found: Averages, greys: Greys) -> None:
     """Show what digits look like on average, and which images do most and least."""
     digit = _means(training, found)
-    _extremes(training, found, digit)
+    ranked = nearest(found, training.labels, digit)
+    _extremes(training, found, digit, ranked)
     _spreads(found)
-    _published_rules(training, found, greys, digit)
+    _published_rules(training, found, greys, digit, ranked)
 
 
 def _means(training: SampleSet, found: Averages) -> int:
@@ -73,9 +74,12 @@ def _spread_tile(digit: int, spread: np.ndarray) -> Tile:
     )
 
 
-def _extremes(training: SampleSet, found: Averages, digit: int) -> None:
-    """Show the images nearest to the mean of their digit beside those least similar to it."""
-    ranked = nearest(found, training.labels, digit)
+def _extremes(training: SampleSet, found: Averages, digit: int, ranked: Numbers) -> None:
+    """Show the images nearest to the mean of their digit beside those least similar to it.
+
+    Args:
+        ranked: all images of the digit, those most like its mean first.
+    """
     st.header(f"Which {digit}s are most and least like the mean?", anchor=False)
     browsable = min(_BROWSABLE, len(ranked))
     shown = turn_pages(browsable, _PER_PAGE)
@@ -101,9 +105,14 @@ def _ranked_tile(training: SampleSet, found: Averages, image: int) -> Tile:
     return image_tile(training, TRAINING, image, f"{found.distance[image]:.2f}")
 
 
-def _published_rules(training: SampleSet, found: Averages, greys: Greys, digit: int) -> None:
-    """Say what the published loops look for, and show what they find."""
-    ranked = nearest(found, training.labels, digit)
+def _published_rules(
+    training: SampleSet, found: Averages, greys: Greys, digit: int, ranked: Numbers
+) -> None:
+    """Say what the published loops look for, and show what they find.
+
+    Args:
+        ranked: all images of the digit, those most like its mean first.
+    """
     darkest, first = least_ink(greys.mean, training.labels, digit), int(ranked.min())
     st.header("What do the published loops pick?", anchor=False)
     left, right = st.columns(2, gap="large")

@@ -58,8 +58,9 @@ def samples(parts: Mapping[Part, SampleSet]) -> None:
         choice = _choose()
         steps = address.choice(MORE, range(1, _MOST_STEPS + 1), 1)
         source = parts[choice.part]
-        shown = _find(source.labels, choice, steps * _STEP)
-        of = len(source.labels) if choice.digit is None else int(sum(source.labels == choice.digit))
+        labels, digit = source.labels, choice.digit
+        shown = _find(labels, choice, steps * _STEP)
+        of = len(labels) if digit is None else int(np.count_nonzero(labels == digit))
         _show(source, choice, shown, of)
         _more(steps, len(shown), of)
 

@@ -8,9 +8,9 @@ import streamlit as st
 
 from dashboard import address
 from dashboard.components.digit_grid import Tile
+from dashboard.components.tiles import name_of
 from dashboard.components.turn_pages import PAGE
 from dashboard.results import SampleSet
-from dashboard.theme import with_article
 
 TOPIC, PART, IMAGE = "topic", "part", "image"
 
@@ -71,10 +71,9 @@ def image_tile(samples: SampleSet, part: str, image: int, *lines: str) -> Tile:
         part: of the data set, that these samples are.
         lines: the caption, after its number; what it is, if there are none.
     """
-    digit = int(samples.labels[image])
     return Tile(
         picture=samples.images[image],
-        name=f"{part.capitalize()} image {image}, {with_article(digit)}",
-        lines=[f"#{image}", *(lines or [f"is {digit}"])],
+        name=name_of(samples, image, part),
+        lines=[f"#{image}", *(lines or [f"is {samples.labels[image]}"])],
         href="?" + urlencode({TOPIC: ONE_IMAGE, PART: part, IMAGE: image}),
     )

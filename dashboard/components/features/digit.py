@@ -4,13 +4,14 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from dashboard import loading
+from dashboard import loading, preprocessing
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.features.choices import DECLARED, FOREST, PCA, K, N, how_many
+from dashboard.components.tiles import name_of
 from dashboard.features import PIXELS, dotted, enlarged, mirrored, only, ranked, rebuild
 from dashboard.pictures import signed_picture
 from dashboard.results import SampleSet
-from dashboard.theme import count, per_cent, with_article
+from dashboard.theme import count, per_cent
 from pipeline.spec import Experiment
 from pipeline.store import Features
 
@@ -22,9 +23,9 @@ def rebuilt_digit(features: Features, test: SampleSet, image: int) -> int:
     """Show an image put together from its leading components; how many the reader chose."""
     k = how_many(K, f"Leading components, of {PIXELS}")
     original, found = test.images[image], rebuild(features, test.images[image], k)
-    pixels = (found.shown * 255).round().astype(np.uint8)
+    pixels = preprocessing.picture(found.shown, 0, 1)
     difference = signed_picture(found.shown - original / 255, _DIFFERENCE)
-    name = f"Test image {image}, {with_article(test.labels[image])}"
+    name = name_of(test, image)
     digit_grid(
         [
             Tile(original, f"{name}, original", ["original", *_read(PCA, original)]),
@@ -47,7 +48,7 @@ def chosen_pixels(features: Features, test: SampleSet, image: int) -> int:
     """Show the most important pixels of an image; how many the reader chose."""
     n = how_many(N, f"Most important pixels, of {PIXELS}")
     original, pixels = test.images[image], ranked(features.importance)[:n]
-    name, shown = f"Test image {image}, {with_article(test.labels[image])}", count(n, "pixel")
+    name, shown = name_of(test, image), count(n, "pixel")
     digit_grid(
         [
             Tile(dotted(original, pixels), f"{name}, {shown} marked", [shown]),
@@ -70,11 +71,13 @@ def chosen_pixels(features: Features, test: SampleSet, image: int) -> int:
 
 
 def _who_reads() -> str:
-    return f"Read by {PCA.id}." if _is_built(PCA) else f"{PCA.id}, which would read, is not built."
+    if loading.built([PCA]):
+        return f"Read by {PCA.id}."
+    return f"{PCA.id}, which would read, is not built."
 
 
 def _forest_reads(original: NDArray[np.uint8]) -> str:
-    if not _is_built(FOREST):
+    if not loading.built([FOREST]):
         return f"{FOREST.id} is not built."
     read, share = _answer(FOREST, original)
     return f"From its {DECLARED[N]}, {FOREST.id} reads **{read}**, {share} sure."
@@ -82,7 +85,7 @@ def _forest_reads(original: NDArray[np.uint8]) -> str:
 
 def _read(experiment: Experiment, picture: NDArray[np.uint8]) -> list[str]:
     """What a model reads in a picture, as a line; none where it is not built."""
-    return [_reading(experiment, picture)] if _is_built(experiment) else []
+    return [_reading(experiment, picture)] if loading.built([experiment]) else []
 
 
 def _reading(experiment: Experiment, picture: NDArray[np.uint8]) -> str:
@@ -94,7 +97,3 @@ def _answer(experiment: Experiment, picture: NDArray[np.uint8]) -> tuple[int, st
     (probabilities,) = loading.network(experiment).probabilities(picture[None])
     read = int(probabilities.argmax())
     return read, per_cent(float(probabilities[read]))
-
-
-def _is_built(experiment: Experiment) -> bool:
-    return experiment.id in loading.manifest().experiments

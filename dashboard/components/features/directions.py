@@ -7,7 +7,7 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from dashboard import address
+from dashboard import address, preprocessing
 from dashboard.charts import variance_curve
 from dashboard.components.clickable_chart import clickable_chart
 from dashboard.components.digit_grid import Tile, digit_grid
@@ -18,10 +18,11 @@ from dashboard.components.features.choices import (
     K,
     variance_to_keep,
 )
+from dashboard.components.tiles import name_of
 from dashboard.features import PIXELS, SIDE, along, needed
 from dashboard.pictures import signed_picture
 from dashboard.results import SampleSet
-from dashboard.theme import count, per_cent, with_article
+from dashboard.theme import count, per_cent
 from pipeline.store import Features
 
 _LEADING = 40
@@ -99,20 +100,16 @@ def _steps(features: Features, number: int, deviation: float) -> list[Tile]:
     for steps in (-_DEVIATIONS, 0, _DEVIATIONS):
         words = f"{steps:+} deviations".replace("-", "\N{MINUS SIGN}") if steps else "mean"
         name = f"Mean image, {words} of component {number}" if steps else "Mean image"
-        picture = _grey(features.mean + steps * deviation * direction)
-        tiles.append(Tile(picture, name, [words]))
+        pixels = (features.mean + steps * deviation * direction).reshape(SIDE, SIDE)
+        tiles.append(Tile(preprocessing.picture(pixels, 0, 1), name, [words]))
     return tiles
-
-
-def _grey(values: NDArray[np.float32]) -> NDArray[np.uint8]:
-    return np.asarray((np.clip(values, 0, 1) * 255).round().reshape(SIDE, SIDE), np.uint8)
 
 
 def _tile(test: SampleSet, held: NDArray[np.float32], image: int) -> Tile:
     value = f"{held[image]:+.1f}".replace("-", "\N{MINUS SIGN}")
     return Tile(
         test.images[image],
-        f"Test image {image}, {with_article(test.labels[image])}: {value}",
+        f"{name_of(test, image)}: {value}",
         [f"#{image}", f"is {test.labels[image]}", value],
         href=address.link(**{IMAGE: image}),
     )

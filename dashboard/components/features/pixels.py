@@ -10,6 +10,7 @@ from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.experiment_table import experiment_links
 from dashboard.components.features.choices import ALL_PIXELS, DECLARED, FOREST, N, built
 from dashboard.components.further import lead_to
+from dashboard.components.tiles import name_of
 from dashboard.features import PIXELS, alike, needed, ranked
 from dashboard.results import Result, SampleSet
 from dashboard.theme import between, count, per_cent, with_article
@@ -86,7 +87,7 @@ def look_alikes(features: Features, test: SampleSet, image: int, n: int) -> None
         [
             Tile(
                 test.images[number],
-                f"Test image {number}, {with_article(test.labels[number])}",
+                name_of(test, number),
                 [f"#{number}", f"is {test.labels[number]}"],
                 marked=bool(test.labels[number] != truth),
             )

@@ -9,8 +9,6 @@ from dashboard.maps import PIXELS, VOTERS, Pane
 from dashboard.theme import per_cent
 from pipeline.experiments import EXPERIMENTS, find
 
-_HEAD = ("map of", "themselves", "t-SNE", "principal components", "KL divergence", "published")
-
 
 def answer(pane: Pane) -> None:
     """Say for how many images the nearest in a map show the same digit."""

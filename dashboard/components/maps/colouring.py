@@ -7,12 +7,8 @@ from typing import Any
 
 from dashboard.theme import DIGITS, MEASURED, PUBLISHED
 
-COLOURINGS = DIGIT, PREDICTION, RIGHT, CONFIDENCE = (
-    "digit",
-    "prediction",
-    "right or wrong",
-    "confidence",
-)
+DIGIT = "digit"
+COLOURINGS = (DIGIT, "prediction", "right or wrong", "confidence")
 
 _SURE = (0.99, 0.95, 0.9, 0.8, 0.6)
 _SURENESS = ("#7d8b99", "#a88f6a", "#c98a3a", "#d9742a", "#dd5526", "#d92b2b")

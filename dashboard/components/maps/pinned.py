@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from dashboard import address, loading
 from dashboard.components.digit_grid import Tile, digit_grid
-from dashboard.maps import nearest
+from dashboard.components.tiles import name_of
 from dashboard.results import SampleSet
 from dashboard.theme import per_cent, with_article
 from pipeline.spec import Experiment
@@ -41,7 +41,7 @@ def neighbours(id: str, image: int | None) -> list[int]:
     if image is None:
         return []
     with st.spinner(f"Looking for the nearest of image {image}"):
-        found: list[int] = nearest(loading.mapped_points(id), image, NEIGHBOURS).tolist()
+        found: list[int] = loading.neighbours(id, image, NEIGHBOURS).tolist()
     return found
 
 
@@ -73,7 +73,7 @@ def _large(experiment: Experiment, training: SampleSet, image: int) -> Tile:
     sure = per_cent(float(probabilities[read]))
     return Tile(
         picture=training.images[image],
-        name=f"Training image {image}, {with_article(truth)} that {experiment.id} reads as {read}",
+        name=f"{name_of(training, image, 'training')} that {experiment.id} reads as {read}",
         lines=[f"#{image} is {truth}", f"read {read}: {sure}"],
         marked=read != truth,
         probabilities=probabilities,

@@ -8,7 +8,6 @@ widths          XOR: all runs of all widths
 digits          8 x 8: the data, by digit
 patterns        8 x 8: what the network looks for
 contributions   8 x 8: why one image is read as it is
-reading         both: what is mistaken for what
 
 The choices of a page are in its address: `world`, `width` and `unit` of XOR, `digit` and `image` of
 the digits.

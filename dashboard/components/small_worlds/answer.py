@@ -11,23 +11,21 @@ from dashboard.results import Result
 from dashboard.small_worlds import ONE_LINE
 from dashboard.theme import count, listed, per_cent
 from dashboard.words import tested_on
-from pipeline.spec import Experiment
 
 
 def built_widths() -> list[Result]:
     """The networks for XOR that have results, in ascending order of hidden nodes."""
-    return [result for result in map(_built, WIDTHS.values()) if result]
+    return loading.built(WIDTHS.values())
 
 
 def small_answer() -> None:
     """Say how far networks for XOR and for tiny digits get, and what is not built."""
     loading.results()  # whoever has none at all is told so once, for the whole page
-    widths, digits = built_widths(), _built(DIGITS)
+    widths, digits = built_widths(), loading.built([DIGITS])
     sentences = [_about_xor(widths)] if widths else []
-    if digits:
-        sentences.append(_about_digits(digits))
+    sentences += map(_about_digits, digits)
     st.markdown(" ".join(sentences))
-    if missing := [e.id for e in (*WIDTHS.values(), DIGITS) if _built(e) is None]:
+    if missing := [e.id for e in (*WIDTHS.values(), DIGITS) if not loading.built([e])]:
         command = loading.store().build_command()
         st.caption(f"Not built yet: {listed(missing)}. To build: {command}")
 
@@ -61,8 +59,3 @@ def _about_digits(result: Result) -> str:
         f"With **no hidden layer at all**, **{per_cent(result.measured)}** of the "
         f"{tested_on(result.experiment.dataset)} are read correctly ({certainty(result)})."
     )
-
-
-def _built(experiment: Experiment) -> Result | None:
-    stored = loading.manifest().experiments.get(experiment.id)
-    return Result(experiment, stored) if stored else None

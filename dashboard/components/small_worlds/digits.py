@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 from dashboard import address
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.digit_picker import digit_picker
+from dashboard.components.tiles import name_of
 from dashboard.components.turn_pages import turn_pages
+from dashboard.preprocessing import MOST_INK
 from dashboard.results import SampleSet
 from dashboard.small_worlds import class_means
-from dashboard.theme import count, with_article
+from dashboard.theme import count
 
 DIGIT = "digit"
-MOST_INK = 16
-"""What a pixel of these images is at most."""
 
 _PAGE = "data-page"
 _PER_PAGE = 24
@@ -77,11 +77,7 @@ def _images(training: SampleSet, digit: int) -> None:
     st.caption(f"Shown: {shown.start + 1} to {shown.stop} of {len(images)}.")
     digit_grid(
         [
-            Tile(
-                training.images[image],
-                f"Training image {image}, {with_article(digit)}",
-                [f"#{image}"],
-            )
+            Tile(training.images[image], name_of(training, image, "training"), [f"#{image}"])
             for image in images[shown]
         ],
         size="small",

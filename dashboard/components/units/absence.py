@@ -8,8 +8,9 @@ from dashboard import address, loading
 from dashboard.charts import recall_without_unit
 from dashboard.components.clickable_chart import clickable_chart
 from dashboard.components.digit_grid import Tile, digit_grid
+from dashboard.components.tiles import name_of
 from dashboard.results import SampleSet
-from dashboard.theme import count, per_cent, with_article
+from dashboard.theme import count, per_cent
 from dashboard.units import accuracy, read_without
 from pipeline.spec import Experiment
 from pipeline.store import Units
@@ -76,9 +77,8 @@ def _lost_images(experiment: Experiment, units: Units, unit: int, digit: int) ->
 
 
 def _tile(test: SampleSet, image: int, read: int) -> Tile:
-    truth = with_article(test.labels[image])
     return Tile(
         picture=test.images[image],
-        name=f"Test image {image}, {truth}, without the unit read as {read}",
+        name=f"{name_of(test, image)}, without the unit read as {read}",
         lines=[f"#{image}", f"read {read}"],
     )

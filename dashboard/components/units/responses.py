@@ -9,6 +9,8 @@ from dashboard.charts import activation_by_digit
 from dashboard.components.clickable_chart import clickable_chart
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.digit_picker import digit_picker
+from dashboard.components.tiles import name_of
+from dashboard.results import SampleSet
 from dashboard.theme import count, decimal, with_article
 from dashboard.units import composition, dead, favourite, from_least_to_most
 from pipeline.spec import MNIST, Experiment
@@ -64,7 +66,7 @@ def _images_of(experiment: Experiment, unit: int, digit: int) -> None:
     images = np.flatnonzero(training.labels == digit)[:_ENOUGH]
     activations = loading.network(experiment).hidden(training.samples[images])[:, unit]
     places = from_least_to_most(activations, _SHOWN)
-    digit_grid(_tiles(images[places], activations[places], training.labels, training.images))
+    digit_grid(_tiles(training, images[places], activations[places]))
     order = f"From {with_article(digit)} that excites unit {unit} least to one that excites it most"
     if not np.ptp(activations):
         order = f"Unit {unit} answers to all of them alike"
@@ -94,7 +96,7 @@ def _extreme(
     """Show the training images that excite a unit most, or least, and count their digits."""
     training = loading.training_set(experiment.dataset)
     activations = loading.network(experiment).hidden(training.samples[images])[:, unit]
-    digit_grid(_tiles(images, activations, training.labels, training.images))
+    digit_grid(_tiles(training, images, activations))
     which = f"those that excite it {how}"
     if not np.ptp(activations):
         which = f"evenly spread over {_alike(units, unit, training.labels, activations[0], how)}"
@@ -116,17 +118,13 @@ def _alike(
 
 
 def _tiles(
-    images: NDArray[np.integer],
-    activations: NDArray[np.floating],
-    labels: NDArray[np.integer],
-    pictures: NDArray[np.uint8],
+    training: SampleSet, images: NDArray[np.integer], activations: NDArray[np.floating]
 ) -> list[Tile]:
     return [
         Tile(
-            picture=pictures[image],
-            name=f"Training image {image}, {with_article(labels[image])}: "
-            f"activation {decimal(activation)}",
-            lines=[f"#{image}", f"is {labels[image]}", decimal(activation)],
+            picture=training.images[image],
+            name=f"{name_of(training, image, 'training')}: activation {decimal(activation)}",
+            lines=[f"#{image}", f"is {training.labels[image]}", decimal(activation)],
         )
         for image, activation in zip(images, activations, strict=True)
     ]

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from pipeline.experiments.dropout import DROPOUT
+from pipeline.experiments.own import OWN_EXPERIMENTS
 from pipeline.experiments.small_worlds import SMALL_WORLDS, XOR_WIDTHS
 from pipeline.experiments.squared_error import SQUARED_ERROR
 from pipeline.experiments.studies import STUDIES
@@ -17,6 +18,8 @@ from pipeline.spec import Experiment, Study
 
 __all__ = [
     "EXPERIMENTS",
+    "OWN",
+    "PUBLISHED",
     "STUDIES",
     "VARIATIONS",
     "UnknownExperimentError",
@@ -27,13 +30,19 @@ __all__ = [
 
 Declared = TypeVar("Declared", bound=Experiment | Study)
 
-EXPERIMENTS: tuple[Experiment, ...] = (
+PUBLISHED: tuple[Experiment, ...] = (
     *TEN_MODELS,
     *DROPOUT,
     *THREE_NETWORKS,
     *SMALL_WORLDS,
     *SQUARED_ERROR,
 )
+"""Those of the sources."""
+
+OWN: tuple[Experiment, ...] = OWN_EXPERIMENTS
+"""Those of this project, which no source publishes."""
+
+EXPERIMENTS: tuple[Experiment, ...] = (*PUBLISHED, *OWN)
 
 VARIATIONS: tuple[Experiment, ...] = XOR_WIDTHS
 """Steps of a study within an experiment: built like experiments, shown where the study is."""

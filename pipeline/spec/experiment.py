@@ -15,7 +15,7 @@ from pipeline.spec.published import Published
 # inputs are fitted, networks are built, trained or exported.
 CODE_VERSION = 2
 
-Family = Literal["width", "inputs", "regularisation", "optimiser", "architecture"]
+Family = Literal["width", "inputs", "regularisation", "optimiser", "architecture", "augmentation"]
 """What kind of choice an experiment is about."""
 
 
@@ -77,7 +77,8 @@ class Experiment:
     id: str
     title: str
     question: str
-    source: Source
+    source: Source | None
+    """None for an experiment of ours: nobody published it."""
     family: Family
     baseline: str | None
     """Id of the experiment that this one varies."""
@@ -98,6 +99,11 @@ class Experiment:
     variation_of: str | None = None
     """Id of the experiment in whose study this one is a step."""
     published: Published = field(default_factory=Published)
+
+    @property
+    def ours(self) -> bool:
+        """Whether it is of this project, not of a source."""
+        return self.source is None
 
     @property
     def training_samples(self) -> int:

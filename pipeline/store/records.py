@@ -106,7 +106,8 @@ class StoredExperiment:
 
     title: str
     question: str
-    source: Source
+    source: Source | None
+    """None for an experiment of ours."""
     parameters: int
     spec_hash: str
     built_at: str

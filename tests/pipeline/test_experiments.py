@@ -8,6 +8,8 @@ from pipeline import experiments
 from pipeline.data.mnist import CLASS_COUNTS
 from pipeline.experiments import (
     EXPERIMENTS,
+    OWN,
+    PUBLISHED,
     VARIATIONS,
     UnknownExperimentError,
     everything,
@@ -18,12 +20,18 @@ from pipeline.spec import DATASETS, MNIST
 EVERY = pytest.mark.parametrize("experiment", everything(), ids=lambda experiment: experiment.id)
 
 
-def test_all_nineteen_are_there_in_their_order():
+def test_all_nineteen_of_the_sources_are_there_in_their_order():
     widths = [1, 2, 10, 30, 80, 130, 200, 500]
     expected = [f"dense-{n}" for n in widths] + ["pca-154-dense-130", "forest-70-dense-130"]
     expected += ["dropout-128", "sgd-128", "compact-13-128", "batchnorm-256-128-64"]
     expected += ["xor-6", "digits8x8-softmax", "mse-sgd-32", "mse-adam-32", "cnn-32-64"]
-    assert [experiment.id for experiment in EXPERIMENTS] == expected
+    assert [experiment.id for experiment in PUBLISHED] == expected
+
+
+def test_ours_come_after_those_of_the_sources():
+    assert (*PUBLISHED, *OWN) == EXPERIMENTS
+    assert all(experiment.ours for experiment in OWN)
+    assert not any(experiment.ours for experiment in PUBLISHED)
 
 
 def test_the_registry_cannot_be_changed():
@@ -58,8 +66,12 @@ def test_parameters_are_those_of_the_layers(experiment):
 
 
 @EVERY
-def test_an_experiment_asks_a_question_and_names_its_source(experiment):
+def test_an_experiment_asks_a_question(experiment):
     assert experiment.question.endswith("?")
+
+
+@pytest.mark.parametrize("experiment", PUBLISHED, ids=lambda experiment: experiment.id)
+def test_a_published_experiment_names_its_source(experiment):
     assert experiment.source.title
     assert experiment.source.label
 
@@ -99,7 +111,7 @@ def test_published_figures_are_those_of_the_source():
 
 
 def test_only_the_networks_on_all_pixels_are_regularised():
-    for experiment in EXPERIMENTS[:10]:
+    for experiment in PUBLISHED[:10]:
         expected = 0.001 if experiment.family == "width" else 0.0
         assert experiment.layers[0].l2 == expected, experiment.id
 

@@ -55,9 +55,14 @@ def fitted(coordinates: NDArray[np.floating]) -> NDArray[np.float32]:
     Args:
         coordinates: (n, 2).
     """
+    return _fitted(coordinates, coordinates)
+
+
+def _fitted(points: NDArray[np.floating], coordinates: NDArray[np.floating]) -> NDArray[np.float32]:
+    """Points moved and scaled as coordinates are to fill [-1, 1] but for a margin: float32."""
     low, high = coordinates.min(axis=0), coordinates.max(axis=0)
     reach = max(float((high - low).max()) / 2, 1e-9)
-    return np.asarray((coordinates - (low + high) / 2) / reach * 0.97, np.float32)
+    return np.asarray((points - (low + high) / 2) / reach * 0.97, np.float32)
 
 
 def packed(coordinates: NDArray[np.floating], digits: NDArray[np.uint8], found: Map) -> bytes:
@@ -175,13 +180,27 @@ def still(
     """
     palette = np.array([list(bytes.fromhex(colour[1:])) for colour in colours], np.uint8)
     digits = digits[: len(coordinates)]
-    places = ((fitted(coordinates) * [1, -1] + 1) / 2 * (_STILL - 2)).astype(np.int64)
+    places = (in_still(coordinates, coordinates) * (_STILL - 2)).astype(np.int64)
     picture = np.zeros((_STILL, _STILL, 4), np.uint8)
     for down, right in np.ndindex(2, 2):
         rows, columns = places[:, 1] + down, places[:, 0] + right
         picture[rows, columns, :3] = palette[digits]
         picture[rows, columns, 3] = 255
     return _labelled(picture, places, digits)
+
+
+def in_still(
+    points: NDArray[np.floating], coordinates: NDArray[np.floating]
+) -> NDArray[np.float64]:
+    """Where a still picture of some coordinates shows points: shares of its side, (n, 2).
+
+    Args:
+        points, coordinates: (n, 2), y upwards.
+
+    Returns:
+        From the left and from the top, in [0, 1] where the points lie among the coordinates.
+    """
+    return np.asarray((_fitted(points, coordinates) * [1, -1] + 1) / 2)
 
 
 def _labelled(

@@ -15,6 +15,7 @@ from dashboard.maps import (
     composition,
     fitted,
     hidden_points,
+    in_still,
     nearest,
     packed,
     still,
@@ -36,6 +37,11 @@ def test_points_fill_the_square_in_their_shape():
 
 def test_points_that_all_coincide_lie_in_the_middle():
     assert not fitted(np.full((3, 2), 7.0)).any()
+
+
+def test_a_still_picture_shows_points_among_its_coordinates():
+    shares = in_still(np.array([[12.0, 1.0], [14.0, 2.0]]), SQUARE)
+    assert shares == pytest.approx(np.array([[0.5, 0.5], [0.985, 0.2575]]))
 
 
 def test_the_browser_gets_places_digits_readings_and_confidence():

@@ -21,6 +21,13 @@ def test_white_is_1_and_black_0():
     np.testing.assert_allclose(shares, [[0, 0.2, 1]])
 
 
+def test_shares_of_white_are_taken_as_they_are(image):
+    shares = image.astype(np.float32) / 255
+    np.testing.assert_array_equal(preprocessing.share_of_white(shares), shares)
+    as_stored = preprocessing.count_ink(image, 20)
+    np.testing.assert_allclose(preprocessing.count_ink(shares, 20), as_stored, rtol=1e-6)
+
+
 def test_counts_of_ink_are_those_that_the_stored_model_reads(mnist):
     network = Network(STORE.model("digits8x8-softmax"))
     box = find("digits8x8-softmax").inputs.box

@@ -14,6 +14,7 @@ from dashboard.pictures import signed_picture
 from dashboard.preprocessing import (
     MOST_INK,
     SQUARES,
+    Image,
     Picture,
     Values,
     count_ink,
@@ -67,7 +68,7 @@ class Step:
 
     name: str
     inputs: type
-    see: Callable[[Picture, Fitted, Any], Seen]
+    see: Callable[[Image, Fitted, Any], Seen]
 
     @property
     def readers(self) -> list[Experiment]:
@@ -75,11 +76,12 @@ class Step:
         return [e for e in EXPERIMENTS if isinstance(e.inputs, self.inputs)]
 
 
-def _scaled(image: Picture, _: Fitted, __: Pixels) -> Seen:
-    return Seen(share_of_white(image), image, "looks the same")
+def _scaled(image: Image, _: Fitted, __: Pixels) -> Seen:
+    shares = share_of_white(image)
+    return Seen(shares, picture(shares, 0, 1), "looks the same")
 
 
-def _standardised(image: Picture, fitted: Fitted, _: StandardizedPixels) -> Seen:
+def _standardised(image: Image, fitted: Fitted, _: StandardizedPixels) -> Seen:
     values = standardise(image, fitted)
     return Seen(
         values,
@@ -88,7 +90,7 @@ def _standardised(image: Picture, fitted: Fitted, _: StandardizedPixels) -> Seen
     )
 
 
-def _projected(image: Picture, fitted: Fitted, _: PrincipalComponents) -> Seen:
+def _projected(image: Image, fitted: Fitted, _: PrincipalComponents) -> Seen:
     return Seen(
         project(image, fitted),
         picture(project_back(image, fitted), 0, 1),
@@ -96,14 +98,14 @@ def _projected(image: Picture, fitted: Fitted, _: PrincipalComponents) -> Seen:
     )
 
 
-def _chosen(image: Picture, fitted: Fitted, _: ForestPixels) -> Seen:
+def _chosen(image: Image, fitted: Fitted, _: ForestPixels) -> Seen:
     values = keep_pixels(image, fitted)
     shown = np.stack([picture(values, 0, 1)] * 3, axis=-1)
     shown[np.isnan(values)] = _UNREAD
     return Seen(values[~np.isnan(values)], shown, "blue pixels are not read")
 
 
-def _counted(image: Picture, _: Fitted, inputs: InkCounts) -> Seen:
+def _counted(image: Image, _: Fitted, inputs: InkCounts) -> Seen:
     counts = count_ink(image, inputs.box)
     words = f"ink in {SQUARES**2} squares of the middle {inputs.box} x {inputs.box} pixels"
     return Seen(counts, picture(counts, 0, MOST_INK), words)
@@ -132,15 +134,25 @@ def preprocessing(image: Picture, name: str) -> None:
     _ranges(seen)
 
 
-def ready(step: Step) -> Callable[[Picture], Seen] | None:
+def ready(step: Step) -> Callable[[Image], Seen] | None:
     """What a step makes of images; without its results None, and the page says how to get them."""
-    first = step.readers[0]
     try:
-        fitted = {} if isinstance(first.inputs, Unfitted) else loading.inputs(first)
+        return sight_of(step.readers[0])
     except StoreError as error:
         st.info(f"**{step.name}** cannot be shown. {plain(error.problem)}: run `{error.command}`")
         return None
-    return lambda image: step.see(image, fitted, first.inputs)
+
+
+def sight_of(experiment: Experiment) -> Callable[[Image], Seen]:
+    """What the network of an experiment on images reads of one.
+
+    Raises:
+        StoreError: what was fitted to stand before it is not stored.
+    """
+    inputs = experiment.inputs
+    step = next(step for step in STEPS if isinstance(inputs, step.inputs))
+    fitted = {} if isinstance(inputs, Unfitted) else loading.inputs(experiment)
+    return lambda image: step.see(image, fitted, inputs)
 
 
 def _tile(step: str, seen: Seen, name: str) -> Tile:

@@ -9,8 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import streamlit_drawable_canvas
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
+
+from tests.dashboard.strokes import Canvases
 
 MAIN = str(Path(__file__).parents[2] / "dashboard" / "main.py")
 
@@ -55,6 +58,14 @@ def open_page(monkeypatch):
         return app
 
     return open_page
+
+
+@pytest.fixture
+def canvases(monkeypatch) -> Canvases:
+    """Draws on the canvases of pages: `canvases.draw(STROKES[7])` shows at their next run."""
+    stand_in = Canvases()
+    monkeypatch.setattr(streamlit_drawable_canvas, "out", stand_in)
+    return stand_in
 
 
 def run_as_page(part: Callable[[], None], **address: str) -> AppTest:

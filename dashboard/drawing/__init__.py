@@ -1,0 +1,18 @@
+"""A drawing, or a photo of a digit, as an image like MNIST's. Knows no Streamlit."""
+
+from dashboard.drawing.errors import DrawingError, NoInkError
+from dashboard.drawing.steps import DEFAULT_OFF, STEPS, Prepared, Step, StepKind, prepare, to_mnist
+from dashboard.drawing.uploads import open_picture
+
+__all__ = [
+    "DEFAULT_OFF",
+    "STEPS",
+    "DrawingError",
+    "NoInkError",
+    "Prepared",
+    "Step",
+    "StepKind",
+    "open_picture",
+    "prepare",
+    "to_mnist",
+]

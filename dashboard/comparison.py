@@ -4,7 +4,7 @@ A difference is real when both of its chances are ruled out: that of the test im
 test with Holm's correction for all pairs, and that of the seeds, by an interval over the runs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -63,6 +63,10 @@ class Contender:
     @property
     def id(self) -> str:
         return self.result.experiment.id
+
+    @property
+    def is_ours(self) -> bool:
+        return self.result.experiment.ours
 
     @cached_property
     def right(self) -> NDArray[np.bool_]:
@@ -145,7 +149,7 @@ class Comparison:
     """All models that are tested on the same images.
 
     Attributes:
-        contenders: the most accurate first.
+        contenders: the published ones, the most accurate first; then ours likewise.
     """
 
     test: SampleSet
@@ -154,6 +158,14 @@ class Comparison:
     @property
     def ids(self) -> list[str]:
         return [contender.id for contender in self.contenders]
+
+    @property
+    def published(self) -> list[Contender]:
+        return [contender for contender in self.contenders if not contender.is_ours]
+
+    @property
+    def own(self) -> list[Contender]:
+        return [contender for contender in self.contenders if contender.is_ours]
 
     @cached_property
     def all_pairs(self) -> metrics.AllPairs:
@@ -168,6 +180,13 @@ class Comparison:
             verdict = judge(float(self.all_pairs.corrected[row, column]), over_seeds(a, b))
             found[a.id, b.id] = found[b.id, a.id] = verdict
         return found
+
+    def beats(self, one: Contender, others: Iterable[Contender]) -> int:
+        """How many of the others read fewer images than this one, by a real difference."""
+        return sum(
+            one.accuracy > other.accuracy and self.verdicts[one.id, other.id] is Verdict.REAL
+            for other in others
+        )
 
     def count(self, verdict: Verdict) -> int:
         """Number of pairs, each counted once."""
@@ -209,7 +228,7 @@ class Comparison:
 def compare(test: SampleSet, models: Sequence[tuple[Result, Predictions]]) -> Comparison:
     """Put models that are tested on the same images in order."""
     contenders = [Contender(result, predictions, test) for result, predictions in models]
-    contenders.sort(key=lambda contender: -contender.accuracy)
+    contenders.sort(key=lambda one: (one.is_ours, -one.accuracy))
     return Comparison(test, tuple(contenders))
 
 

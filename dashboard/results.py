@@ -71,6 +71,16 @@ def on_mnist(results: Sequence[Result]) -> list[Result]:
     return [result for result in results if result.experiment.dataset == MNIST]
 
 
+def published(results: Sequence[Result]) -> list[Result]:
+    """Those that a document publishes."""
+    return [result for result in results if not result.experiment.ours]
+
+
+def own(results: Sequence[Result]) -> list[Result]:
+    """Those of this project."""
+    return [result for result in results if result.experiment.ours]
+
+
 @dataclass(frozen=True)
 class SampleSet:
     """The training or the test part of a data set.

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from dashboard.results import Result
 from dashboard.theme import MEASURED
+from dashboard.words import titled
 from pipeline import metrics
 from pipeline.spec import MNIST, Dataset, DigitScore, Experiment, Training
 from pipeline.store import QUANTILES, Curves, Units
@@ -50,7 +51,7 @@ def overview(results: Sequence[Result]) -> pd.DataFrame:
             "parameters": result.stored.parameters,
             "epochs": fmean(run.epochs for run in result.stored.replicates),
             "seconds": fmean(run.seconds for run in result.stored.replicates),
-            "what it is": result.experiment.title,
+            "what it is": titled(result.experiment),
         }
         for result in results
     )

@@ -1,6 +1,39 @@
-"""What one calls the samples and classes of a data set."""
+"""What one calls experiments, and the samples and classes of a data set."""
 
-from pipeline.spec import CLASSES, Dataset
+from collections.abc import Sequence
+
+from dashboard.theme import listed
+from pipeline.spec import CLASSES, Dataset, Experiment
+
+OURS = "ours"
+"""What marks an experiment of this project among those that a document publishes."""
+
+
+def titled(experiment: Experiment) -> str:
+    """Its title, marked if it is ours."""
+    return f"{experiment.title} ({OURS})" if experiment.ours else experiment.title
+
+
+def labelled(experiment: Experiment) -> str:
+    """Its id, marked if it is ours."""
+    return f"{experiment.id} ({OURS})" if experiment.ours else experiment.id
+
+
+def named(experiment: Experiment, *notes: str) -> str:
+    """Its title and id, marked if it is ours, with notes: "one node (dense-1, not built)"."""
+    marks = [OURS] if experiment.ours else []
+    return f"{experiment.title} ({', '.join([experiment.id, *marks, *notes])})"
+
+
+def document(experiment: Experiment) -> str:
+    """Name of the document that publishes it, nothing of one that is ours."""
+    return experiment.source.file if experiment.source else ""
+
+
+def published_as(experiments: Sequence[Experiment]) -> str:
+    """Title of the document that publishes them all, and what it calls each."""
+    sources = [experiment.source for experiment in experiments if experiment.source]
+    return f"{sources[0].title}, as {listed([source.label for source in sources])}"
 
 
 def sample(dataset: Dataset) -> str:

@@ -11,7 +11,7 @@ from dashboard.charts.runs import EPOCHS, Course, Floats, course, faint
 from pipeline.store import Curves
 
 Models = Mapping[str, Sequence[Curves]]
-"""The runs of some models, by id."""
+"""The runs of some models, by what the chart calls them."""
 
 QUANTITIES = ACCURACY, LOSS = ("accuracy", "loss")
 PARTS = VALIDATION, TRAINING = ("validation", "training")
@@ -28,8 +28,8 @@ def learning_curves(quantity: str, part: str, chosen: Models, others: Models) ->
     """
     figure = go.Figure()
     courses = {id: course(runs, quantity, part) for id, runs in {**others, **chosen}.items()}
-    for id in others:
-        _add_line(figure, id, courses[id], quantity, {"color": "grey", "width": 1})
+    for name in others:
+        _add_line(figure, name, courses[name], quantity, {"color": "grey", "width": 1})
     for name, id, style in zip("AB", chosen, (A, B), strict=False):
         _add_band(figure, courses[id], quantity, style["color"])
         line = {"color": style["color"], "dash": style["dash"], "width": 2.5}

@@ -9,8 +9,9 @@ import plotly.graph_objects as go
 from dashboard.charts.layout import INK, finish, stretch
 from dashboard.charts.published import axis_for, error_bars
 from dashboard.comparison import Contender, efficient
-from dashboard.results import Result
-from dashboard.theme import MEASURED, PUBLISHED, between, count, per_cent
+from dashboard.results import Result, own, published
+from dashboard.theme import MEASURED, PUBLISHED, TEST, between, count, per_cent
+from dashboard.words import labelled
 
 A, B = (
     {"color": MEASURED, "symbol": "circle", "dash": "solid"},
@@ -25,27 +26,32 @@ _FEWEST = 10
 """Readings without which a bin says nothing."""
 
 _OTHER = {"color": "grey", "symbol": "circle-open", "dash": "solid"}
+_OURS = {"color": TEST, "symbol": "square", "dash": "solid"}
 
 
 def accuracy_by_parameters(results: Sequence[Result], chosen: Sequence[str]) -> go.Figure:
     """Accuracy with its interval over size, and the front that no smaller model reaches, named.
 
+    Ours stands apart: the front is that of the published models.
+
     Args:
         chosen: ids of A and B, or only of A.
     """
     figure = go.Figure()
-    front = efficient(results)
+    front = efficient(published(results))
     figure.add_scatter(
         x=[result.stored.parameters for result in front],
         y=stretch([result.measured for result in front]),
         mode="lines",
         line={"color": "grey", "shape": "hv", "dash": "dot", "width": 1.5},
-        name="Pareto front: no smaller model reads better",
+        name="Pareto front: no smaller published model reads better",
         hoverinfo="skip",
     )
     named = {result.experiment.id for result in front}
     others = [result for result in results if result.experiment.id not in chosen]
-    _add_models(figure, "other models", others, _OTHER, named)
+    _add_models(figure, "other models", published(others), _OTHER, named)
+    for result in own(others):
+        _add_models(figure, labelled(result.experiment), [result], _OURS, named)
     for name, id, style in zip("AB", dict.fromkeys(chosen), (A, B), strict=False):
         only = [result for result in results if result.experiment.id == id]
         _add_models(figure, f"{name}: {id}", only, style, named)
@@ -82,7 +88,7 @@ def _add_models(
 
 def _figures(result: Result) -> str:
     return (
-        f"<b>{result.experiment.id}</b><br>{per_cent(result.measured, 2)} "
+        f"<b>{labelled(result.experiment)}</b><br>{per_cent(result.measured, 2)} "
         f"({between(result.interval)})<br>{count(result.stored.parameters, 'parameter')}"
     )
 
@@ -94,7 +100,7 @@ def recall_of_digits(contenders: Sequence[Contender]) -> go.Figure:
     differences among the good ones visible.
     """
     shares = np.array([contender.recall for contender in contenders])
-    ids = [contender.id for contender in contenders]
+    ids = [labelled(contender.result.experiment) for contender in contenders]
     digits = [str(digit) for digit in range(shares.shape[1])]
     figure = go.Figure(
         go.Heatmap(

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from dashboard.charts.layout import accuracy_axis, finish, stretch
 from dashboard.results import Result
 from dashboard.theme import MEASURED, PUBLISHED, between, count, per_cent
+from dashboard.words import titled
 
 Shares = list[float | None]
 
@@ -15,15 +16,18 @@ _LABELLED = {"40%", "90%", "98%", "99.5%"}
 
 
 def published_and_measured(results: Sequence[Result]) -> go.Figure:
-    """Published and measured accuracy, two markers joined by a line, on a stretched scale."""
+    """Published and measured accuracy, two markers joined by a line, on a stretched scale.
+
+    The best stands on top; ours, which has no published figure, below the others.
+    """
     figure = go.Figure()
-    results = sorted(results, key=lambda result: -result.measured)
-    titles = [result.experiment.title for result in results]
+    results = sorted(results, key=lambda result: (result.experiment.ours, -result.measured))
+    titles = [titled(result.experiment) for result in results]
     for result in results:
         if result.published is not None:
             figure.add_scatter(
                 x=stretch([result.published, result.measured]),
-                y=[result.experiment.title] * 2,
+                y=[titled(result.experiment)] * 2,
                 mode="lines",
                 line={"color": "grey", "width": 1},
                 hoverinfo="skip",

@@ -6,12 +6,13 @@ from dashboard.claims.claim import Finding, Rule, grade, of_document, weigh
 from dashboard.claims.evidence import Evidence
 from dashboard.claims.rules import apart, leads, near_published, overfitting
 from dashboard.theme import per_cent, points
+from dashboard.words import document
 from pipeline import experiments
 
 _PCA, _FOREST = "pca-154-dense-130", "forest-70-dense-130"
 _SOURCE = "001_4be1fa6e59a25526.txt"
 _claim = of_document(_SOURCE)
-_TEN = tuple(e.id for e in experiments.EXPERIMENTS if e.source.file == _SOURCE)
+_TEN = tuple(e.id for e in experiments.EXPERIMENTS if document(e) == _SOURCE)
 
 
 def _spread_of_all(evidence: Evidence) -> Finding:

@@ -6,6 +6,7 @@ from dashboard.claims.claim import Finding, Rule, Verdict, grade, of_document, w
 from dashboard.claims.evidence import Evidence, exact
 from dashboard.claims.rules import confused_pair, in_range, near_published
 from dashboard.theme import per_cent, points
+from dashboard.words import document
 from pipeline import experiments
 from pipeline.spec import CLASSES, MNIST
 
@@ -14,7 +15,7 @@ _claim = of_document(_SOURCE)
 _WIDE = tuple(
     e.id
     for e in experiments.EXPERIMENTS
-    if e.source.file == _SOURCE and e.family == "width" and e.hidden_units >= 10
+    if document(e) == _SOURCE and e.family == "width" and e.hidden_units >= 10
 )
 
 

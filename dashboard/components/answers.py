@@ -6,7 +6,7 @@ from statistics import fmean
 import streamlit as st
 
 from dashboard import loading
-from dashboard.results import Result, on_mnist
+from dashboard.results import Result, on_mnist, own, published
 from dashboard.theme import between, count, listed, per_cent, points, span
 from pipeline import experiments
 from pipeline.metrics import welch_interval
@@ -25,12 +25,15 @@ def certainty(result: Result) -> str:
 
 
 def winner(results: Sequence[Result]) -> None:
-    """Say which network reads MNIST best and which worst, and how many are not built yet."""
-    ranked = sorted(on_mnist(results), key=lambda result: -result.measured)
+    """Say which published network reads MNIST best, which worst, how ours does, and what lacks."""
+    tested = on_mnist(results)
+    ranked = sorted(published(tested), key=lambda result: -result.measured)
     if ranked:
         st.markdown(_ranking(ranked))
     else:
-        st.markdown(f"No network that is tested on {MNIST.name} is built yet.")
+        st.markdown(f"No published network that is tested on {MNIST.name} is built yet.")
+    for result in own(tested):
+        st.markdown(_apart_from(ranked, result))
     if missing := len(experiments.EXPERIMENTS) - len(results):
         command = loading.store().build_command()
         st.caption(f"{count(missing, 'experiment')} not built yet. To build: {command}")
@@ -39,8 +42,8 @@ def winner(results: Sequence[Result]) -> None:
 def _ranking(ranked: Sequence[Result]) -> str:
     best, *others = ranked
     sentence = (
-        f"Of {count(len(ranked), 'network')} tested on the {MNIST.test:,} images of {MNIST.name}, "
-        f"the one with **{best.experiment.title}** reads the most correctly: "
+        f"Of {count(len(ranked), 'published network')} tested on the {MNIST.test:,} images of "
+        f"{MNIST.name}, the one with **{best.experiment.title}** reads the most correctly: "
         f"**{per_cent(best.measured, 2)}** ({certainty(best)})."
     )
     if others:
@@ -49,6 +52,17 @@ def _ranking(ranked: Sequence[Result]) -> str:
         sentence += _apart(best, second)
         sentence += f". The fewest: {last.experiment.title}, {accuracy(last)}."
     return sentence
+
+
+def _apart_from(ranked: Sequence[Result], result: Result) -> str:
+    """How a network of ours reads the same images, beside the best of the published ones."""
+    sentence = (
+        f"Ours stands apart from them: with {result.experiment.title}, "
+        f"**{per_cent(result.measured, 2)}** ({certainty(result)})"
+    )
+    if ranked:
+        sentence += f"; beside {ranked[0].experiment.title}, {_apart(result, ranked[0])}"
+    return f"{sentence}."
 
 
 def _apart(a: Result, b: Result) -> str:
@@ -107,6 +121,8 @@ def answer(result: Result, baseline: Result | None) -> None:
     if result.difference is not None:
         sentence += f". Published: {per_cent(result.published, 2)}, so ours differs by "
         sentence += points(result.difference)
+    if experiment.ours:
+        sentence += ". It is **ours**: no document publishes it"
     st.markdown(f"{sentence}.")
 
 

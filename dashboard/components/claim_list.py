@@ -23,7 +23,8 @@ _SYMBOLS = {
     Verdict.CANNOT: "?",
 }
 _ALL = "all"
-_TITLES = {e.source.file: f"{e.source.title} ({e.source.file})" for e in experiments.EXPERIMENTS}
+_SOURCES = [e.source for e in experiments.EXPERIMENTS if e.source]
+_TITLES = {source.file: f"{source.title} ({source.file})" for source in _SOURCES}
 
 
 def verdicts_in_words(judged: Sequence[Judged]) -> None:

@@ -11,7 +11,7 @@ from pipeline.spec import Experiment
 def claims_about(experiment: Experiment) -> None:
     """List the findings that were measured on an experiment, with their verdicts."""
     judged = [one for one in loading.judged_claims() if experiment.id in one.finding.experiments]
-    if not judged:
+    if not judged or experiment.source is None:
         return
     st.header("Which published findings rest on it?", anchor=False)
     st.markdown("\n".join(f"- {one.claim.statement} **{one.finding.verdict}**" for one in judged))

@@ -24,4 +24,10 @@ def declaration(experiment: Experiment) -> None:
     for assumption in experiment.assumptions:
         left.markdown(f":orange-badge[assumed] {assumption}")
     right.table(tables.settings(experiment), border="horizontal", alt="Training settings")
-    st.caption(f"Source: {experiment.source.title}; {experiment.source.label}.")
+    if experiment.source:
+        st.caption(f"Source: {experiment.source.title}; {experiment.source.label}.")
+    else:
+        st.caption(
+            "Ours: declared in this project and in no document, so there is no published figure to "
+            "compare with."
+        )

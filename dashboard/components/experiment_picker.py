@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import address, loading
+from dashboard.words import named
 from pipeline import experiments
 from pipeline.spec import Experiment
 
@@ -29,9 +30,7 @@ def experiment_picker(among: Sequence[Experiment] | None = None, why_not: str = 
     id = st.selectbox(
         "Experiment",
         ids,
-        format_func=lambda id: (
-            f"{experiments.find(id).title} ({id}{'' if id in built else ', not built'})"
-        ),
+        format_func=lambda id: named(experiments.find(id), *([] if id in built else ["not built"])),
         label_visibility="collapsed",
         width=400,
         **address.follow(address.SUBJECT, ids, first, resets=address.OF_SUBJECT, elsewhere=others),

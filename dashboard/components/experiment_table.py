@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import address, tables
-from dashboard.results import Result
+from dashboard.results import Result, own
+from dashboard.theme import listed
+from dashboard.words import labelled
 
 _CLICK = "experiment-table-click"
 
@@ -44,6 +46,11 @@ def experiment_table(results: Sequence[Result]) -> None:
             "seconds": st.column_config.NumberColumn(format="%.1f", help="to train one run"),
         },
     )
+    if found := own(results):
+        st.caption(
+            f"Ours: {listed([result.experiment.id for result in found])}. No document publishes "
+            "it, so no figure stands beside what was measured, and no claim rests on it."
+        )
 
 
 def experiment_links(results: Sequence[Result]) -> None:
@@ -51,5 +58,8 @@ def experiment_links(results: Sequence[Result]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown("Open", width="content")
         for result in results:
-            id = result.experiment.id
-            st.page_link("views/experiment.py", label=id, query_params={address.SUBJECT: id})
+            st.page_link(
+                "views/experiment.py",
+                label=labelled(result.experiment),
+                query_params={address.SUBJECT: result.experiment.id},
+            )

@@ -1,9 +1,11 @@
 """Images that defeat all models, and those that make one doubt the label."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import streamlit as st
 
-from dashboard.comparison import STRONG, Comparison
+from dashboard.comparison import STRONG, Comparison, Contender
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.theme import count, per_cent
 from pipeline import metrics
@@ -23,7 +25,7 @@ def _wrong_in_all(comparison: Comparison) -> None:
     images = comparison.wrong_in_all
     st.subheader(f"Wrong in all models: {count(len(images), 'image')}", anchor=False)
     st.caption(
-        f"Each of the {len(comparison.contenders)} models reads them wrong in most of its runs. "
+        f"Each of the {_models(comparison.contenders)} reads them wrong in most of its runs. "
         f"Shown: {_shown(len(images))}, with what most runs read."
     )
     digit_grid(
@@ -33,19 +35,25 @@ def _wrong_in_all(comparison: Comparison) -> None:
 
 def _doubtful_labels(comparison: Comparison) -> None:
     """Show candidates for wrong labels; nothing is proven."""
-    strong = len(comparison.strong)
+    strong = comparison.strong
     st.subheader("Candidates for wrong labels", anchor=False, help=metrics.LABEL_CANDIDATES.words)
-    if strong < 2:
+    if len(strong) < 2:
         st.caption(f"It takes two models that read {per_cent(STRONG, 0)} correctly, or more.")
         return
     found = comparison.doubtful_labels
     st.caption(
-        f"All runs of the {strong} models that read {per_cent(STRONG, 0)} or more correctly agree "
-        "on one other digit. The label may be wrong, or the image misleading: look at it. Shown: "
-        f"{_shown(len(found.images))}."
+        f"All runs of the {_models(strong)} that read {per_cent(STRONG, 0)} or more correctly "
+        "agree on one other digit. The label may be wrong, or the image misleading: look at it. "
+        f"Shown: {_shown(len(found.images))}."
     )
     candidates = zip(found.images[:_MOST], found.digits[:_MOST], strict=True)
     digit_grid([_tile(comparison, int(image), int(digit)) for image, digit in candidates])
+
+
+def _models(among: Sequence[Contender]) -> str:
+    """How many, and whether ours is one of them: an image that it reads defeats not all."""
+    ours = " (ours included)" if any(contender.is_ours for contender in among) else ""
+    return f"{len(among)} models{ours}"
 
 
 def _shown(images: int) -> str:

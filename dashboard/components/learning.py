@@ -1,15 +1,17 @@
 """How models learned; what of it is shown is part of the address as `quantity` and `part`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from dashboard import address, loading
 from dashboard.charts import learning_curves
-from dashboard.charts.courses import LOSS, PARTS, QUANTITIES
+from dashboard.charts.courses import LOSS, PARTS, QUANTITIES, Models
 from dashboard.components.chart import chart
 from dashboard.results import Result
+from dashboard.words import labelled
 from pipeline import experiments
+from pipeline.store import Curves
 
 
 def learning(chosen: Sequence[str], others: Sequence[Result]) -> None:
@@ -22,12 +24,15 @@ def learning(chosen: Sequence[str], others: Sequence[Result]) -> None:
     if not runs:
         return
     chart(
-        learning_curves(
-            quantity, part, {id: runs[id] for id in chosen}, {id: runs[id] for id in ids}
-        ),
+        learning_curves(quantity, part, _by_label(runs, chosen), _by_label(runs, ids)),
         alt=f"{part.capitalize()} {quantity} over the epochs, of {', '.join(runs)}",
     )
     st.caption(_explanation(quantity, list(runs), len(ids)))
+
+
+def _by_label(runs: Mapping[str, Sequence[Curves]], ids: Sequence[str]) -> Models:
+    """Those of these ids, by what a chart calls them."""
+    return {labelled(experiments.find(id)): runs[id] for id in ids}
 
 
 def _control(label: str, name: str, options: Sequence[str]) -> str:

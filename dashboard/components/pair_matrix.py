@@ -6,12 +6,13 @@ from dashboard.comparison import SIGNIFICANT, Comparison, Verdict
 from dashboard.components.button_table import Cell, button_table
 from dashboard.components.pair_picker import choose_models
 from dashboard.theme import count, points
+from dashboard.words import labelled
 
 _SIGNS = {Verdict.REAL: "▲▼", Verdict.THESE_RUNS: "△▽", Verdict.NOT_SHOWN: "○○"}
 
 
 def pair_matrix(comparison: Comparison, chosen: tuple[str, ...], reveal: str) -> None:
-    """Show the matrix, the best model first.
+    """Show the matrix, the best published model first, ours last.
 
     Args:
         chosen: ids of A, whose row holds the marked cell, and of B, whose column does.
@@ -19,11 +20,12 @@ def pair_matrix(comparison: Comparison, chosen: tuple[str, ...], reveal: str) ->
     """
     _legend(comparison)
     ids = comparison.ids
+    names = [labelled(contender.result.experiment) for contender in comparison.contenders]
     button_table(
         "pair-matrix",
         "dense",
-        columns=ids,
-        rows=ids,
+        columns=names,
+        rows=names,
         cells=[[_cell(comparison, row, column) for column in ids] for row in ids],
         selected=(ids.index(chosen[0]), ids.index(chosen[1])),
         choose=lambda row, column: choose_models(ids[row], ids[column]),

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard import address
 from dashboard.components.turn_pages import PAGE
+from dashboard.words import titled
 from pipeline import experiments
 
 CELL = "cell"
@@ -16,8 +17,8 @@ def pair_picker(ids: Sequence[str]) -> tuple[str, str]:
     """Let the reader choose two models.
 
     Args:
-        ids: at least two, the best model first. The first view compares it with the next best, or
-            with the subject of the page that one came from.
+        ids: at least two, the best published model first. The first view compares it with the next
+            best, or with the subject of the page that one came from.
     """
     subject = st.query_params.get(address.SUBJECT)
     first_a = subject if subject and subject in ids else ids[0]
@@ -44,7 +45,7 @@ def _model(label: str, name: str, ids: Sequence[str], first: str) -> str:
     id: str = st.selectbox(
         label,
         ids,
-        format_func=lambda id: f"{id}: {experiments.find(id).title}",
+        format_func=lambda id: f"{id}: {titled(experiments.find(id))}",
         width=360,
         **address.follow(name, ids, first, resets=[PAGE]),
     )

@@ -54,10 +54,15 @@ def _explain(result: Result, predictions: Predictions) -> None:
         if result.runs > 1
         else "Of a single run."
     )
+    printed = (
+        ""
+        if result.experiment.ours
+        else " Published training and validation figures are of the last epoch, the training one "
+        "while the weights still changed."
+    )
     st.caption(
-        f"{means} Ours are of the weights that were kept. Published training and validation "
-        "figures are of the last epoch, the training one while the weights still changed. "
-        f"Calibration is judged by {count(predictions.of_runs.size, 'reading')} of all runs.",
+        f"{means} Measured with the weights that were kept.{printed} Calibration "
+        f"is judged by {count(predictions.of_runs.size, 'reading')} of all runs.",
         help=f"{metrics.STUDENT_INTERVAL.name}. {metrics.STUDENT_INTERVAL.words}",
     )
 
@@ -129,7 +134,8 @@ def score_table(result: Result, test: SampleSet, predictions: Predictions) -> No
     )
     seed = result.stored.replicates[0].seed
     samples = count(len(test.labels), f"test {sample(test.dataset)}")
-    none = "" if published else f" The source prints no such figures per {noun}."
+    silent = not published and not result.experiment.ours
+    none = f" The source prints no such figures per {noun}." if silent else ""
     st.caption(
         f"Counts of the run with seed {seed}, {samples}; each {noun} against all others.{none}"
     )

@@ -21,7 +21,7 @@ def course_of_training(result: Result, runs: tuple[Curves, ...]) -> None:
             chart(
                 training_curves(quantity, runs, experiment),
                 alt=f"{quantity.capitalize()} of training and validation over {epochs}, "
-                "ours and as published",
+                f"measured{'' if experiment.ours else ' and as published'}",
             )
     lines = "Grey: the epoch whose weights were kept."
     if len(runs) > 1:

@@ -12,17 +12,37 @@ def standing(comparison: Comparison) -> None:
     if len(comparison.contenders) < 2:
         st.markdown(_nothing_to_compare(comparison))
         return
-    best, *rest = comparison.contenders
-    beaten = sum(comparison.verdicts[best.id, other.id] is Verdict.REAL for other in rest)
-    pairs = len(comparison.verdicts) // 2
+    pairs, real = len(comparison.verdicts) // 2, comparison.count(Verdict.REAL)
     st.markdown(
-        f"Of {count(len(comparison.contenders), 'model')} tested on MNIST, **{best.id}** reads the "
-        f"most test images correctly, **{per_cent(best.accuracy, 2)}**, and its lead is real over "
-        f"**{beaten} of the {len(rest)}** others. Of {count(pairs, 'pair')} of models, "
-        f"**{comparison.count(Verdict.REAL)}** differ for real."
+        f"{_published(comparison)} {_ours(comparison)}Of {count(pairs, 'pair')} of models, "
+        f"**{real}** differ for real."
     )
     if all(len(contender.right) < 2 for contender in comparison.contenders):
         st.info("Every model was trained only once: whether a difference is real takes several.")
+
+
+def _published(comparison: Comparison) -> str:
+    """Which published model is best, and over how many others of them."""
+    best, *rest = comparison.published
+    sentence = (
+        f"Of {count(len(comparison.published), 'published model')} tested on MNIST, **{best.id}** "
+        f"reads the most test images correctly, **{per_cent(best.accuracy, 2)}**"
+    )
+    if rest:
+        beaten = comparison.beats(best, rest)
+        sentence += f", and its lead is real over **{beaten} of the {len(rest)}** others"
+    return f"{sentence}."
+
+
+def _ours(comparison: Comparison) -> str:
+    """How each of ours stands against the published ones."""
+    others = comparison.published
+    return "".join(
+        f"Ours, **{one.id}**, reads {per_cent(one.accuracy, 2)}: for real more than "
+        f"**{comparison.beats(one, others)} of the {len(others)}**, and less than "
+        f"{sum(comparison.beats(other, [one]) for other in others)} of them. "
+        for one in comparison.own
+    )
 
 
 def _nothing_to_compare(comparison: Comparison) -> str:

@@ -10,7 +10,7 @@ from dashboard.components.experiment_table import experiment_links, experiment_t
 from dashboard.components.mistakes import confident_mistakes
 from dashboard.components.provenance import not_as_declared, provenance
 from dashboard.components.store_problem import store_problem
-from dashboard.results import on_mnist
+from dashboard.results import on_mnist, published
 from dashboard.words import tested_on
 from pipeline.spec import MNIST
 
@@ -45,9 +45,9 @@ with right:
         )
     else:
         st.markdown("No network of this series is built yet.")
-    if compared and not problem:
-        best = max(compared, key=lambda result: result.measured).experiment
-        st.header("What does the best one get wrong?", anchor=False)
+    if (models := published(compared)) and not problem:
+        best = max(models, key=lambda result: result.measured).experiment
+        st.header("What does the best published one get wrong?", anchor=False)
         confident_mistakes(best, loading.test_set(best.dataset), loading.predictions(best))
 
 st.header("All experiments", anchor=False)

@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from pipeline.experiments import EXPERIMENTS, find
+from pipeline.experiments import EXPERIMENTS, PUBLISHED, find
 from pipeline.spec import MNIST
 from pipeline.spec import experiment as spec
 from pipeline.store import REPOSITORY_STORE, Store
@@ -57,7 +57,7 @@ def _says(app) -> str:
 
 def test_the_answer_counts_what_differs_for_real(open_page, three_models):
     words = text_of(open_page("compare", three_models))
-    assert "Of 3 models tested on MNIST, **dense-500** reads the most" in words
+    assert "Of 3 published models tested on MNIST, **dense-500** reads the most" in words
     assert "**99.49 %**" in words
     assert "real over **2 of the 2** others. Of 3 pairs of models, **2** differ" in words
 
@@ -65,8 +65,9 @@ def test_the_answer_counts_what_differs_for_real(open_page, three_models):
 def test_all_experiments_of_the_repository_are_compared(open_page):
     app = open_page("compare")
     assert list(app.dataframe[0].value["experiment"]) == [e.id for e in EXPERIMENTS]
+    published = sum(experiment.dataset == MNIST for experiment in PUBLISHED)
+    assert f"Of {published} published models tested on MNIST" in text_of(app)
     models = sum(experiment.dataset == MNIST for experiment in EXPERIMENTS)
-    assert f"Of {models} models tested on MNIST" in text_of(app)
     assert len(_tables(app)["dense"]["cells"]) == models
     assert len(app.get("plotly_chart")) == 4
     assert all(chart.proto.alt for chart in app.get("plotly_chart"))

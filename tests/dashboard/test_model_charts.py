@@ -64,7 +64,7 @@ def test_losses_stand_on_a_logarithmic_axis():
 def test_accuracy_over_size_names_the_front_and_brings_out_two():
     results = [contender.result for contender in COMPARISON.contenders]
     figure = accuracy_by_parameters(results, ["dense-10", "dense-500"])
-    front = trace_of(figure, "Pareto front: no smaller model reads better")
+    front = trace_of(figure, "Pareto front: no smaller published model reads better")
     assert list(front.x) == [10]
     (a,) = trace_of(figure, "A: dense-10").y
     assert a == pytest.approx(-np.log10(1 - 0.904))

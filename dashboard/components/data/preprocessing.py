@@ -26,6 +26,7 @@ from dashboard.preprocessing import (
     standardise,
 )
 from dashboard.theme import listed, per_cent, plain
+from dashboard.words import labelled
 from pipeline.experiments import EXPERIMENTS
 from pipeline.spec import (
     Experiment,
@@ -157,13 +158,13 @@ def sight_of(experiment: Experiment) -> Callable[[Image], Seen]:
 
 def _tile(step: str, seen: Seen, name: str) -> Tile:
     return Tile(
-        picture=_enlarged(seen.picture),
+        picture=enlarged(seen.picture),
         name=f"{step}: {name}",
         lines=[step, seen.words],
     )
 
 
-def _enlarged(shown: Picture) -> Picture:
+def enlarged(shown: Picture) -> Picture:
     """Pictures of 8 x 8 and of 28 x 28 as large as each other, pixels staying squares."""
     times = 56 // len(shown)
     return shown.repeat(times, axis=0).repeat(times, axis=1)
@@ -171,7 +172,7 @@ def _enlarged(shown: Picture) -> Picture:
 
 def _ranges(seen: Mapping[str, Seen]) -> None:
     """How many numbers each step gives, from where to where, and which experiments read them."""
-    readers = {step.name: listed([e.id for e in step.readers]) for step in STEPS}
+    readers = {step.name: listed([labelled(e) for e in step.readers]) for step in STEPS}
     st.table(
         {
             "": [f"**{step}**" for step in seen],

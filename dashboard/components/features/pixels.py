@@ -14,12 +14,12 @@ from dashboard.components.tiles import name_of
 from dashboard.features import PIXELS, alike, needed, ranked
 from dashboard.results import Result, SampleSet
 from dashboard.theme import between, count, per_cent, with_article
+from dashboard.words import document
 from pipeline import metrics
 from pipeline.spec import MNIST
 from pipeline.store import Features
 
 _ALIKE = 12
-_DOCUMENT = FOREST.source.file
 
 
 def importance(features: Features) -> None:
@@ -63,7 +63,7 @@ def forest_accuracy(features: Features) -> None:
             f"See what {FOREST.id} mistakes for what",
             **{address.SUBJECT: FOREST.id},
         )
-    lead_to("claims", "See which findings of the document hold", document=_DOCUMENT)
+    lead_to("claims", "See which findings of the document hold", document=document(FOREST))
 
 
 def _certainty(result: Result) -> str:

@@ -9,7 +9,7 @@ from dashboard.components.clickable_chart import clickable_chart
 from dashboard.components.features.choices import ALL_PIXELS, DECLARED, FOREST, PCA, K, N
 from dashboard.features import PIXELS, Sweep, sweeps, table
 from dashboard.theme import count, per_cent, points
-from dashboard.words import tested_on
+from dashboard.words import published_as, tested_on
 from pipeline.spec import MNIST
 from pipeline.store import Features
 
@@ -73,7 +73,7 @@ def sweep(features: Features, k: int, n: int) -> None:
         f"{count(components.seeds, 'seed')}, the band from the lowest to the highest, on the "
         f"{tested_on(MNIST)}. The scale is stretched: half as many mistakes is always the same "
         "step. Upright lines: what is chosen; click a point to choose it. Diamonds: published by "
-        f"{PCA.source.title}, as {PCA.source.label} and {FOREST.source.label}."
+        f"{published_as([PCA, FOREST])}."
     )
     _table(components, pixels)
 

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import address, loading
 from dashboard.components.maps.colouring import COLOURINGS, DIGIT
 from dashboard.maps import LAYOUTS, PIXELS, TSNE, Pane
+from dashboard.words import named
 from pipeline.experiments import EXPERIMENTS, find
 from pipeline.spec import Experiment
 
@@ -42,7 +43,7 @@ def _beside(pane: Pane) -> Pane | None:
     chosen = st.selectbox(
         "Beside it",
         options,
-        format_func=lambda id: names.get(id) or f"{find(id).title} ({id})",
+        format_func=lambda id: names.get(id) or named(find(id)),
         width=260,
         **address.follow("beside", options, _NOTHING, elsewhere={pane.id}),
     )

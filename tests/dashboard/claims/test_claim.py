@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.claims import CLAIMS, Evidence, Verdict, judge
 from dashboard.claims.claim import grade, weigh
-from pipeline.experiments import EXPERIMENTS, find
+from pipeline.experiments import PUBLISHED, find
 from tests.dashboard.claims.made_up import IDS, Run, answers, reads
 
 NEVER_5 = {(5, 3): 1_000}
@@ -27,7 +27,7 @@ def test_ids_are_unique():
 
 
 def test_all_five_documents_have_claims_and_no_other():
-    assert {claim.source for claim in CLAIMS} == {e.source.file for e in EXPERIMENTS}
+    assert {claim.source for claim in CLAIMS} == {e.source.file for e in PUBLISHED}
     assert len({claim.source for claim in CLAIMS}) == 5
 
 

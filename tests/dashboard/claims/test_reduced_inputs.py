@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from pipeline.experiments import EXPERIMENTS
+from pipeline.experiments import PUBLISHED
 from tests.dashboard.claims.made_up import (
     Case,
     Results,
@@ -23,7 +23,7 @@ from tests.dashboard.claims.shared_cases import (
 )
 
 PCA, FOREST, ALL_PIXELS = "pca-154-dense-130", "forest-70-dense-130", "dense-130"
-TEN = tuple(e.id for e in EXPERIMENTS if e.source.file == "001_4be1fa6e59a25526.txt")
+TEN = tuple(e.id for e in PUBLISHED if e.source.file == "001_4be1fa6e59a25526.txt")
 CORNER, MIDDLE = 7 * 28 + 7, 20 * 28 + 20
 OUTSIDE = (6 * 28 + 13, 21 * 28 + 13, 13 * 28 + 6, 13 * 28 + 21)
 

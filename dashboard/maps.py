@@ -109,15 +109,19 @@ def hidden_points(
     """
 
     def points(part: NDArray[np.uint8]) -> NDArray[np.float16]:
-        activations = hidden(part)
-        projected = found.projection.size > 0
-        places = (activations - found.center) @ found.projection if projected else activations
-        return places.astype(np.float16)
+        return projected(hidden(part), found)
 
     all_points = np.empty((len(images), points(images[:1]).shape[1]), np.float16)
     for start in range(0, len(images), _CHUNK):
         all_points[start : start + _CHUNK] = points(images[start : start + _CHUNK])
     return all_points
+
+
+def projected(activations: NDArray[np.float32], found: Map) -> NDArray[np.float16]:
+    """Activations (n, units) as points of a map: float16 (n, dimensions)."""
+    is_wide = found.projection.size > 0
+    places = (activations - found.center) @ found.projection if is_wide else activations
+    return places.astype(np.float16)
 
 
 def nearest(points: NDArray[np.number], to: int, number: int) -> NDArray[np.int64]:
@@ -127,13 +131,28 @@ def nearest(points: NDArray[np.number], to: int, number: int) -> NDArray[np.int6
         points: (n, dimensions); compared as float32.
         to: number of the point.
     """
-    origin = points[to].astype(np.float32)
-    starts = range(0, len(points), _CHUNK)
-    distances = np.concatenate([_squared(points[s : s + _CHUNK], origin) for s in starts])
+    distances = squared_distances(points, points[to])
     distances[to] = np.inf
-    number = min(number, len(points) - 1)
-    candidates = np.argpartition(distances, number)[:number]
-    return candidates[np.argsort(distances[candidates], kind="stable")]
+    return lowest(distances, min(number, len(points) - 1))
+
+
+def squared_distances(
+    points: NDArray[np.number], origin: NDArray[np.number]
+) -> NDArray[np.float32]:
+    """Of points (n, dimensions) from one, squared Euclidean: float32 (n,)."""
+    starts = range(0, len(points), _CHUNK)
+    end = origin.astype(np.float32)
+    return np.concatenate([_squared(points[s : s + _CHUNK], end) for s in starts])
+
+
+def lowest(values: NDArray[np.number], number: int) -> NDArray[np.int64]:
+    """The places of the lowest values, the lowest first.
+
+    Args:
+        number: how many; fewer than there are values.
+    """
+    candidates = np.argpartition(values, number)[:number]
+    return candidates[np.argsort(values[candidates], kind="stable")]
 
 
 def _squared(points: NDArray[np.number], origin: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -4,12 +4,14 @@
     scores     what experiments scored, and what follows from it
     images     the samples that models learn from and are tested on
     models     trained models, and what was found out about them
+    explained  what explains a model's answer to one drawing
     start      what is loaded before the first visitor comes
 
 Caches are keyed by the time the manifest was written, so new results appear without a restart.
 """
 
 from dashboard.loading.current import STORE_VARIABLE, store, version
+from dashboard.loading.explained import occlusion, smallest_change
 from dashboard.loading.images import averages, greys, test_set, training_set
 from dashboard.loading.models import (
     features,
@@ -17,6 +19,7 @@ from dashboard.loading.models import (
     map,
     neighbours,
     network,
+    placement,
     readers,
     units,
     weights,
@@ -52,12 +55,15 @@ __all__ = [
     "map",
     "neighbours",
     "network",
+    "occlusion",
     "pair",
+    "placement",
     "predictions",
     "problem",
     "readers",
     "result",
     "results",
+    "smallest_change",
     "store",
     "test_set",
     "training_set",

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from dashboard.loading.current import key, store
 from dashboard.loading.images import training_set
-from dashboard.maps import PIXELS, hidden_points, nearest
+from dashboard.maps import PIXELS, hidden_points, nearest, projected
+from dashboard.placement import Placement, place
 from pipeline.spec import MNIST, Experiment
 from pipeline.store import Features, Map, Store, Units
 
@@ -57,6 +58,17 @@ def map(id: str) -> Map:
 def neighbours(id: str, image: int, number: int) -> NDArray[np.int64]:
     """The images nearest to one of them, nearest first, before a map lays out its points."""
     return _neighbours(id, image, number, *key())
+
+
+def placement(experiment: Experiment, hidden: NDArray[np.float32]) -> Placement:
+    """Where a mapped experiment's map would have an image.
+
+    Args:
+        hidden: float32 (units,), the model's activations for it.
+    """
+    found = map(experiment.id)
+    point = projected(hidden[None], found)[0]
+    return place(point, _mapped_points(experiment.id, *key()), found.coordinates)
 
 
 def features() -> Features:

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import streamlit_drawable_canvas
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
@@ -63,6 +62,8 @@ def open_page(monkeypatch):
 @pytest.fixture
 def canvases(monkeypatch) -> Canvases:
     """Draws on the canvases of pages: `canvases.draw(STROKES[7])` shows at their next run."""
+    import streamlit_drawable_canvas  # noqa: PLC0415 - finds its files only once pages have run
+
     stand_in = Canvases()
     monkeypatch.setattr(streamlit_drawable_canvas, "out", stand_in)
     return stand_in

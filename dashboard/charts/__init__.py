@@ -4,6 +4,7 @@ layout       axes and layout that charts share
 data         the images of a data set, counted
 courses      how several models learned
 features     how many inputs a network needs, and what they hold
+likeness     a hidden layer for one image beside average digits
 models       models side by side
 pixels       numbers that belong to the pixels of a tiny image
 published    what was measured beside what was published
@@ -20,6 +21,7 @@ Pages take them from here.
 from dashboard.charts.courses import learning_curves
 from dashboard.charts.data import class_distribution, grey_histogram, pixel_picker, two_pixels
 from dashboard.charts.features import accuracy_by_inputs, importance_of_pixels, variance_curve
+from dashboard.charts.likeness import likeness_to_averages
 from dashboard.charts.models import accuracy_by_parameters, recall_of_digits, reliability
 from dashboard.charts.pixels import pixel_values
 from dashboard.charts.published import (
@@ -44,6 +46,7 @@ __all__ = [
     "heat_strips",
     "importance_of_pixels",
     "learning_curves",
+    "likeness_to_averages",
     "network_picture",
     "pixel_picker",
     "pixel_values",

@@ -153,13 +153,17 @@ def _around(*values: Floats) -> list[float]:
 
 
 def heat_strips(
-    strips: Sequence[NDArray[np.float64]], names: Sequence[str], columns: int
+    strips: Sequence[NDArray[np.float64]],
+    names: Sequence[str],
+    columns: int,
+    highest: int = 600,
 ) -> go.Figure:
     """Activations of all units of a layer, in rows of so many: a strip for each of several.
 
     Args:
         strips: each (rows, columns), NaN where there is no unit; all in the same colours.
         names: of the strips.
+        highest: pixels that a strip may be high, however many rows it has.
     """
     rows, few = len(strips[0]), columns <= _FEW
     figure = make_subplots(rows=len(strips), cols=1, vertical_spacing=0.1, shared_xaxes=True)
@@ -182,7 +186,7 @@ def heat_strips(
     figure.update_xaxes(showgrid=False, zeroline=False, showticklabels=False, ticks="")
     if few:
         figure.update_xaxes(row=len(strips), showticklabels=True, dtick=1, title="unit")
-    height = max(44, 12 * rows) * len(strips)
+    height = max(44, min(12 * rows, highest)) * len(strips)
     margin = {"t": 10, "b": 10}
     return finish(figure, 40 + 30 * few + height).update_layout(margin=margin)
 

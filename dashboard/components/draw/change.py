@@ -1,0 +1,83 @@
+"""The smallest change of the drawing that is found to make a model read another digit."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from dashboard import loading
+from dashboard.components.digit_grid import Tile, digit_grid
+from dashboard.explanations import MOST_PIXELS, Change
+from dashboard.features import PIXELS, SIDE, dotted
+from dashboard.inference import Answer
+from dashboard.preprocessing import picture
+from dashboard.theme import count, listed, per_cent, with_article
+from dashboard.verdicts import flipped
+from pipeline.spec import Experiment
+
+Image = NDArray[np.float32]
+
+_SEARCH = (
+    "Found by a greedy search: each pixel is tried as black and as white, the change that brings "
+    "the answer nearest to a flip is made, and so on; then what the flip does not need is put "
+    "back. A smaller change may exist."
+)
+_MARKS = "Orange dots: the pixels that change."
+
+
+def change(experiment: Experiment, image: Image, answers: Mapping[str, Answer]) -> None:
+    """Show the drawing before and after it, and which other models read another digit as well."""
+    with st.spinner(f"Looking for pixels that change the answer of {experiment.id}"):
+        found = loading.smallest_change(experiment, image)
+    if not found.is_found:
+        st.markdown(
+            f"No {MOST_PIXELS} pixels or fewer were found that make {experiment.id} read anything "
+            f"but **{with_article(found.digit_before)}**."
+        )
+        st.caption(_SEARCH)
+        return
+    number = len(found.pixels)
+    st.markdown(
+        f"**{number} of {PIXELS} pixels** {'is' if number == 1 else 'are'} enough to make "
+        f"{experiment.id} read **{with_article(found.digit_after)}** instead of "
+        f"{with_article(found.digit_before)}. {_others(experiment, found, answers)}"
+    )
+    digit_grid([_before(found), _after(found)], two_by_two=True)
+    st.caption(f"{_SEARCH} {_MARKS}")
+
+
+def _others(experiment: Experiment, found: Change, answers: Mapping[str, Answer]) -> str:
+    """Which other models read another digit in the changed drawing."""
+    after = loading.readers().read(found.after)
+    others = len(after) - 1
+    changed = [id for id in flipped(answers, after) if id != experiment.id]
+    if not changed:
+        return f"None of the other {others} models changes its answer with them."
+    named = [f"{id} ({answers[id].digit} to {after[id].digit})" for id in changed]
+    verb = "changes" if len(changed) == 1 else "change"
+    return f"With them, {len(changed)} of the other {others} models {verb} too: {listed(named)}."
+
+
+def _before(found: Change) -> Tile:
+    digit = found.digit_before
+    return Tile(
+        picture=_marked(found.before, found.pixels),
+        name=f"Before the change, read as {with_article(digit)}",
+        lines=[f"before: {digit}, {per_cent(float(found.probabilities[0, digit]))}"],
+    )
+
+
+def _after(found: Change) -> Tile:
+    digit = found.digit_after
+    whiter = int((found.after > found.before).sum())
+    turned = f"{count(whiter, 'pixel')} turned white, {len(found.pixels) - whiter} black"
+    return Tile(
+        picture=_marked(found.after, found.pixels),
+        name=f"After the change, read as {with_article(digit)}; {turned}",
+        lines=[f"after: {digit}, {per_cent(float(found.probabilities[-1, digit]))}", turned],
+    )
+
+
+def _marked(image: Image, pixels: NDArray[np.int64]) -> NDArray[np.uint8]:
+    return dotted(picture(image, 0, 1), pixels @ np.array([SIDE, 1]))

@@ -1,0 +1,63 @@
+"""What in the drawing speaks for a model's answer, and what for its second choice."""
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from dashboard import loading
+from dashboard.components.digit_grid import Tile, digit_grid
+from dashboard.inference import Answer
+from dashboard.lenses import outlined, whereabouts
+from dashboard.pictures import data_uri, signed_picture
+from dashboard.theme import signed, with_article
+from pipeline.spec import Experiment
+
+Image = NDArray[np.float32]
+
+
+def evidence(experiment: Experiment, image: Image, answer: Answer) -> None:
+    """Show where ink speaks for a digit and where against it, for the two most probable ones."""
+    digits = (answer.digit, answer.runner_up)
+    falls = [loading.occlusion(experiment, image, digit) for digit in digits]
+    bound = max(float(np.abs(fall).max()) for fall in falls)
+    st.markdown(_strongest(experiment, image, falls[0], answer.digit))
+    digit_grid(
+        [_tile(fall, bound, image, digit) for fall, digit in zip(falls, digits, strict=True)],
+        two_by_two=True,
+    )
+    _legend(bound)
+
+
+def _strongest(experiment: Experiment, image: Image, fall: Image, digit: int) -> str:
+    """Where the ink lies that the answer rests on most."""
+    if fall.max() <= 0:
+        return f"No single spot of ink speaks for {with_article(digit)} in {experiment.id}."
+    return (
+        f"What speaks most for **{with_article(digit)}** is the ink at the "
+        f"**{whereabouts(fall, image)}**: without it, the log-odds of {digit} in {experiment.id} "
+        f"fall by {fall.max():.1f}."
+    )
+
+
+def _tile(fall: Image, bound: float, image: Image, digit: int) -> Tile:
+    return Tile(
+        picture=outlined(signed_picture(fall, bound), image),
+        name=(
+            f"Ink that speaks for {with_article(digit)}, most at the {whereabouts(fall, image)}, "
+            f"and against it, most at the {whereabouts(-fall, image)}"
+        ),
+        lines=[f"for and against {with_article(digit)}"],
+    )
+
+
+def _legend(bound: float) -> None:
+    """What the colours mean, in numbers and in words."""
+    scale = data_uri(signed_picture(np.linspace(-1, 1, 101)[None], 1))
+    st.html(
+        f'<div class="scale"><img src="{scale}" alt=""><span>{signed(-bound)}<br>speaks against'
+        f"</span><span>0</span><span>{signed(bound)}<br>speaks for</span></div>"
+    )
+    st.caption(
+        "Change of the log-odds of the digit that ink brings, found by covering it spot by spot. "
+        "The line is the edge of the ink."
+    )

@@ -1,0 +1,87 @@
+"""The hidden layer of a model for the drawing, beside what it is for an average digit."""
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from dashboard import loading
+from dashboard.charts import heat_strips, likeness_to_averages
+from dashboard.components.chart import chart
+from dashboard.inference import Answer
+from dashboard.lenses import correlations, distances
+from dashboard.theme import count, decimal, listed, with_article
+from dashboard.units import maps_shape, strip
+from pipeline.spec import Experiment
+
+_COLUMNS = 50
+_FEWEST = 3
+"""Units that make a pattern: two are always in line with any other two."""
+
+_HIGHEST = 150
+"""Pixels that a strip of a wide layer is high."""
+
+
+def layer(experiment: Experiment, answer: Answer) -> None:
+    """Show all activations for the drawing above the average ones of the digit that is read."""
+    if not experiment.examined:
+        st.markdown(
+            f"{experiment.id} has no hidden layer: its output reads {experiment.inputs.words}."
+        )
+        return
+    averages = loading.units(experiment).mean
+    _likeness(answer, averages)
+    _strips(experiment, answer, averages[:, answer.digit])
+
+
+def _likeness(answer: Answer, averages: NDArray[np.float32]) -> None:
+    """Which digit's average the layer answers most like, and how much like each."""
+    if len(averages) < _FEWEST:
+        st.markdown(_nearest(answer.hidden, averages))
+        return
+    likeness = correlations(answer.hidden, averages)
+    best, second = (int(digit) for digit in np.argsort(-likeness, kind="stable")[:2])
+    although = "" if best == answer.digit else f", although it reads {with_article(answer.digit)}"
+    st.markdown(
+        f"The layer answers most as it does to an average **{best}**{although}: correlation "
+        f"{decimal(likeness[best])} over {len(averages):,} units, where 1 would be the same "
+        f"pattern. Next is {second} with {decimal(likeness[second])}."
+    )
+    words = ", ".join(f"{digit}: {decimal(value)}" for digit, value in enumerate(likeness))
+    chart(
+        likeness_to_averages(likeness, answer.digit),
+        alt=f"Correlation of the layer with the average of each digit: {words}",
+    )
+
+
+def _nearest(hidden: NDArray[np.float32], averages: NDArray[np.float32]) -> str:
+    """The same for a layer of so few units that they make no pattern."""
+    apart = distances(hidden, averages)
+    best = int(apart.argmin())
+    answers = (
+        listed([decimal(value) for value in values]) for values in (hidden, averages[:, best])
+    )
+    return ("The activations of its {}, {}, lie nearest to those of an average **{}**, {}.").format(
+        count(len(hidden), "hidden unit"), next(answers), best, next(answers)
+    )
+
+
+def _strips(experiment: Experiment, answer: Answer, average: NDArray[np.float32]) -> None:
+    hidden, digit = answer.hidden, answer.digit
+    shape = maps_shape(experiment)
+    columns = shape[2] if shape else min(len(hidden), _COLUMNS)
+    chart(
+        heat_strips(
+            [strip(hidden, columns), strip(average, columns)],
+            ["drawing", f"mean {digit}"],
+            columns,
+            _HIGHEST,
+        ),
+        alt=f"Activations of all units for the drawing, and their means of all training {digit}s",
+    )
+    active = int(np.count_nonzero(hidden > 0))
+    order = "a column for each map, a row for each place" if shape else "in their order"
+    st.caption(
+        f"All {count(len(hidden), 'unit')}, {order}: {active:,} of {len(hidden):,} above 0 for the "
+        f"drawing. Below, their means over all training {digit}s, in the same colours: the "
+        "stronger, the further from 0."
+    )

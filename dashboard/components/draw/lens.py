@@ -1,0 +1,73 @@
+"""One model's look at the drawing; what is asked about it is part of the address as `lens`."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from dashboard import address
+from dashboard.components.draw.change import change
+from dashboard.components.draw.evidence import evidence
+from dashboard.components.draw.layer import layer
+from dashboard.components.draw.place import place
+from dashboard.components.draw.received import received
+from dashboard.components.store_problem import store_problem
+from dashboard.drawing import Prepared
+from dashboard.inference import Answer
+from pipeline.spec import Experiment
+from pipeline.store import StoreError
+
+LENS = "lens"
+
+_NAMES = {
+    "received": "Receives",
+    "evidence": "Evidence",
+    "layer": "Layer",
+    "map": "Map",
+    "change": "Smallest change",
+}
+
+
+def lens(
+    experiment: Experiment, prepared: Prepared, answer: Answer, answers: Mapping[str, Answer]
+) -> None:
+    """Let the reader choose what to ask about a model's answer, and show that alone.
+
+    Args:
+        answer: of this experiment's model.
+        answers: of all models, by experiment.
+    """
+    st.subheader(f"Inside {experiment.id}", anchor=False)
+    ids = tuple(_NAMES)
+    chosen = st.segmented_control(
+        "Look at",
+        ids,
+        format_func=_NAMES.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+        **address.follow(LENS, ids, ids[0]),
+    )
+    try:
+        _show(chosen or ids[0], experiment, prepared, answer, answers)
+    except StoreError as error:
+        store_problem(error)
+
+
+def _show(
+    lens: str,
+    experiment: Experiment,
+    prepared: Prepared,
+    answer: Answer,
+    answers: Mapping[str, Answer],
+) -> None:
+    """What is not shown is not computed: the pen waits for it."""
+    match lens:
+        case "received":
+            received(experiment, prepared.image, answer)
+        case "evidence":
+            evidence(experiment, prepared.image, answer)
+        case "layer":
+            layer(experiment, answer)
+        case "map":
+            place(experiment, answer)
+        case "change":
+            change(experiment, prepared.image, answers)

@@ -12,12 +12,21 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from pipeline import metrics
+from pipeline.augmentation import augment_epoch
 from pipeline.data import Arrays, partition, parts, scale
 from pipeline.examine import examine
 from pipeline.export import export_onnx
 from pipeline.inputs import FittedInputs, arrays_of
 from pipeline.models import build_network, build_preprocessing, join
-from pipeline.spec import MNIST, Convolution, Coordinates, Experiment, InkCounts, Split
+from pipeline.spec import (
+    MNIST,
+    Augmentation,
+    Convolution,
+    Coordinates,
+    Experiment,
+    InkCounts,
+    Split,
+)
 from pipeline.store import Curves, Replicate, TrainedReplicate
 from pipeline.training import Features, Trainer
 
@@ -77,7 +86,19 @@ def make_trainer(experiment: Experiment, data: Prepared) -> Trainer:
     """A trainer for any number of seeds."""
     build = partial(build_network, experiment, data.train.inputs.shape[1])
     watched = data.test if experiment.split.source_validates_on_test else None
-    return Trainer(build, experiment.training, data.train, data.validation, watched)
+    renew = _renewal(experiment.augmentation, data.train) if experiment.augmentation else None
+    return Trainer(build, experiment.training, data.train, data.validation, watched, renew)
+
+
+def _renewal(augmentation: Augmentation, train: Features) -> Callable[[int, int], tf.Tensor]:
+    """The training images as they are changed for an epoch, from pixels (n, 784)."""
+    images, labels = train.inputs.numpy().reshape(-1, 28, 28), train.labels.numpy()
+
+    def renew(seed: int, epoch: int) -> tf.Tensor:
+        changed = augment_epoch(images, labels, augmentation, seed, epoch)
+        return tf.convert_to_tensor(changed.reshape(len(changed), -1))
+
+    return renew
 
 
 def train_replicate(

@@ -16,7 +16,7 @@ from pipeline.durations import fitting_seconds, map_seconds, training_seconds
 from pipeline.progress import Progress, news_for
 from pipeline.schedule import Task, execute
 from pipeline.spec import Dataset, Experiment, Inputs, Split, Study, Unfitted
-from pipeline.store import Features, Map, Store, StoreError, TrainedReplicate
+from pipeline.store import Map, Store, StoreError, StudyAnalysis, TrainedReplicate
 from pipeline.work import Workplace, share_of_cores
 
 
@@ -56,9 +56,9 @@ class StudyResults:
     """What there is of a study."""
 
     study: Study
-    analysis: Map | Features = field(init=False)
+    analysis: StudyAnalysis = field(init=False)
 
-    def take(self, result: Map | Features) -> bool:
+    def take(self, result: StudyAnalysis) -> bool:
         """Take its result; whether there is more to store than before."""
         self.analysis = result
         return True

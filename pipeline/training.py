@@ -89,24 +89,27 @@ class Trainer:
         train: Features,
         validation: Features,
         watched: Features | None = None,
+        renew: Callable[[int, int], tf.Tensor] | None = None,
     ) -> None:
         """Prepare training; what is compiled is compiled in the first epoch.
 
         Args:
             build: the network with the initial weights of a seed.
             watched: test samples whose course the history has to show; they decide nothing.
+            renew: what the network reads instead of the training samples, given seed and epoch.
         """
         self.network = build(0)
         self._build, self._training = build, training
         self._loss = keras.losses.get(training.loss)
         self._optimizer = build_optimizer(training)
         self._optimizer.build(self.network.trainable_variables)
+        self._rate = float(self._optimizer.learning_rate.numpy())
         self._optimizer_at_first = [variable.numpy() for variable in self._optimizer.variables]
         compiled = not any(isinstance(x, keras.layers.Conv2D) for x in self.network.layers)
         self._full_batches = tf.function(self._learn_full_batches, jit_compile=compiled)
         self._last_batch = tf.function(self._learn_batch)
         self._evaluated = tf.function(self._evaluate_batch)
-        self._train = train
+        self._train, self._renew = train, renew
         self._evaluated_each_epoch = [validation] if watched is None else [validation, watched]
 
     def fit(self, seed: int, on_epoch: Callable[[int, float], None]) -> Fit:
@@ -126,7 +129,9 @@ class Trainer:
         kept_epoch, kept_weights, lowest_loss = 0, self.network.get_weights(), np.inf
         for epoch in range(self._training.epochs):
             order = shuffle.permutation(len(self._train.labels))
-            epochs.append(self._learn(order) + self._evaluate_epoch())
+            self._optimizer.learning_rate = self._rate * self._training.share_of_rate(epoch)
+            inputs = self._renew(seed, epoch) if self._renew else self._train.inputs
+            epochs.append(self._learn(inputs, order) + self._evaluate_epoch())
             validation_loss, validation_accuracy = epochs[-1][2:4]
             if not np.isfinite(epochs[-1]).all():
                 raise BuildError(
@@ -157,10 +162,10 @@ class Trainer:
         _assign(self.network.variables, fresh)
         _assign(self._optimizer.variables, self._optimizer_at_first)
 
-    def _learn(self, order: NDArray[np.int64]) -> LossAndAccuracy:
+    def _learn(self, inputs: tf.Tensor, order: NDArray[np.int64]) -> LossAndAccuracy:
         """One epoch over the training images in the given order."""
         # The data are arguments: a compiled function would keep them as constants for ever.
-        data, rows = (self._train.inputs, self._train.labels), tf.constant(order, tf.int32)
+        data, rows = (inputs, self._train.labels), tf.constant(order, tf.int32)
         sums = self._full_batches(*data, rows)
         if left := len(order) % self._training.batch_size:
             sums += self._last_batch(*data, rows[-left:])

@@ -3,9 +3,11 @@
 To add a study, declare it here; one of a new kind also needs its tasks in `pipeline.studies`.
 """
 
+from pipeline.experiments.own import OWN_EXPERIMENTS
 from pipeline.experiments.ten_models import TEN_MODELS
-from pipeline.spec import FeatureSweep, PixelMap, Study
+from pipeline.spec import Ablation, FeatureSweep, PixelMap, Study, shorten
 
+(_AUGMENTED,) = OWN_EXPERIMENTS
 _PCA, _FOREST = TEN_MODELS[-2:]
 
 STUDIES: tuple[Study, ...] = (
@@ -21,6 +23,13 @@ STUDIES: tuple[Study, ...] = (
         components=_PCA,
         pixels=_FOREST,
         counts=(5, 10, 20, 40, 70, 154, 300, 784),
+        runs=3,
+    ),
+    Ablation(
+        id="ingredients",
+        title="the augmentation without each of its ingredients",
+        question="What does each ingredient of the augmentation bring?",
+        experiment=shorten(_AUGMENTED, training_samples=20_000, epochs=8),
         runs=3,
     ),
 )

@@ -4,6 +4,7 @@
     inputs       what a network reads of a sample
     layers       the layers of networks, with their sizes
     published    figures that sources print
+    augmentation how training images are changed
     experiment   split and training; and the experiment made of all these
     study        what is measured beside the experiments
 
@@ -11,8 +12,32 @@ A declaration decides everything that training does, so its hash tells whether s
 up to date. This package needs the standard library only.
 """
 
+from pipeline.spec.augmentation import (
+    Augmentation,
+    Bars,
+    Bend,
+    Elastic,
+    Framing,
+    Ingredient,
+    Movement,
+    Pen,
+    Proportions,
+    Rotation,
+    Serifs,
+    Slant,
+    Stretch,
+    Taper,
+)
 from pipeline.spec.datasets import CLASSES, DATASETS, DIGITS_8X8, MNIST, XOR, Dataset
-from pipeline.spec.experiment import Experiment, Family, Source, Split, Training, shorten
+from pipeline.spec.experiment import (
+    Experiment,
+    FallingRate,
+    Family,
+    Source,
+    Split,
+    Training,
+    shorten,
+)
 from pipeline.spec.inputs import (
     Coordinates,
     ForestPixels,
@@ -34,7 +59,16 @@ from pipeline.spec.layers import (
     Shape,
 )
 from pipeline.spec.published import DigitScore, History, Published
-from pipeline.spec.study import FeatureSweep, PixelMap, Study, reading, shorten_study
+from pipeline.spec.study import (
+    Ablation,
+    FeatureSweep,
+    Measure,
+    PixelMap,
+    Step,
+    Study,
+    reading,
+    shorten_study,
+)
 
 __all__ = [
     "CLASSES",
@@ -42,32 +76,50 @@ __all__ = [
     "DIGITS_8X8",
     "MNIST",
     "XOR",
+    "Ablation",
+    "Augmentation",
+    "Bars",
     "BatchNormalization",
+    "Bend",
     "Convolution",
     "Coordinates",
     "Dataset",
     "Dense",
     "DigitScore",
     "Dropout",
+    "Elastic",
     "Experiment",
+    "FallingRate",
     "Family",
     "FeatureSweep",
     "ForestPixels",
+    "Framing",
     "History",
+    "Ingredient",
     "InkCounts",
     "Inputs",
     "Layer",
     "MaxPooling",
+    "Measure",
+    "Movement",
+    "Pen",
     "PixelMap",
     "Pixels",
     "PrincipalComponents",
+    "Proportions",
     "Published",
     "Reshape",
+    "Rotation",
+    "Serifs",
     "Shape",
+    "Slant",
     "Source",
     "Split",
     "StandardizedPixels",
+    "Step",
+    "Stretch",
     "Study",
+    "Taper",
     "Training",
     "Unfitted",
     "reading",

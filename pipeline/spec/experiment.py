@@ -3,9 +3,10 @@
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field, replace
-from math import prod
+from math import cos, pi, prod
 from typing import Literal
 
+from pipeline.spec.augmentation import Augmentation
 from pipeline.spec.datasets import MNIST, Dataset
 from pipeline.spec.inputs import Inputs
 from pipeline.spec.layers import Convolution, Layer, Shape
@@ -64,10 +65,22 @@ class Training:
     learning_rate: float | None = None
     """None for the optimiser's default."""
 
+    def share_of_rate(self, epoch: int) -> float:  # noqa: ARG002 - it does not fall here
+        """Of the learning rate, in (0, 1], what applies in an epoch, counted from 0."""
+        return 1.0
+
     @property
     def sparse(self) -> bool:
         """Whether the loss takes labels as they are, not one-hot."""
         return self.loss.startswith("sparse_")
+
+
+@dataclass(frozen=True)
+class FallingRate(Training):
+    """Training whose learning rate falls to none along half a cosine, a step after each epoch."""
+
+    def share_of_rate(self, epoch: int) -> float:
+        return (1 + cos(pi * epoch / self.epochs)) / 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +105,8 @@ class Experiment:
     """Weights and biases of the network; asserted when it is built."""
     split: Split
     training: Training
+    augmentation: Augmentation | None = None
+    """How training images are changed, anew in every epoch; None to learn from them as they are."""
     mapped: bool = False
     """Whether the hidden activations of the training images are laid out as a map."""
     assumptions: tuple[str, ...] = ()
@@ -155,6 +170,8 @@ class Experiment:
         parts = (self.inputs, *self.layers, self.split, self.training)
         named = ((type(part).__name__, asdict(part)) for part in parts)
         decisive = [CODE_VERSION, self.dataset.id, *named]
+        if self.augmentation is not None:  # the hashes of others are as they were without any
+            decisive += self.augmentation.decisive
         return hashlib.sha256(json.dumps(decisive).encode()).hexdigest()[:16]
 
 

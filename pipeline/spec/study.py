@@ -4,7 +4,9 @@ import hashlib
 import json
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
+from pipeline.spec.augmentation import Ingredient
 from pipeline.spec.experiment import Experiment, shorten
 from pipeline.spec.inputs import ForestPixels, PrincipalComponents
 
@@ -65,6 +67,73 @@ class FeatureSweep(Study):
         return self.components.spec_hash, self.pixels.spec_hash, self.counts, self.runs
 
 
+@dataclass(frozen=True)
+class Measure:
+    """Digits that an ablation's networks are tested on."""
+
+    name: str
+    """As one would say it after "share read of"."""
+    words: str
+    """Where these digits come from."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One network of an ablation."""
+
+    name: str
+    left_out: Ingredient | None
+    """None where all ingredients are there, or none of them."""
+    experiment: Experiment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ablation(Study):
+    """What each ingredient of an augmentation brings: networks trained without one of them."""
+
+    MEASURES: ClassVar[tuple[Measure, ...]] = (
+        Measure("MNIST", "The test images of MNIST, as they are."),
+        Measure(
+            "other hands",
+            "scikit-learn's 8 x 8 digits, of 43 writers, enlarged and framed as MNIST; used to "
+            "measure only, never to learn from.",
+        ),
+        Measure(
+            "a thinner pen",
+            "The first test images of MNIST with strokes half as wide, redrawn by the distance of "
+            "each point from the outline.",
+        ),
+        Measure("a thicker pen", "The same images with strokes one and a half times as wide."),
+    )
+    """In the order in which results have them."""
+
+    experiment: Experiment
+    """With all ingredients."""
+    runs: int
+    """Of every network, from the seeds 0, 1, ..."""
+
+    @property
+    def decisive(self) -> tuple[object, ...]:
+        return self.experiment.spec_hash, self.runs
+
+    @property
+    def ingredients(self) -> tuple[Ingredient, ...]:
+        """In the order in which they are told."""
+        return self.experiment.augmentation.ingredients if self.experiment.augmentation else ()
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All ingredients, then all but each of them, then none."""
+        whole = self.experiment
+        fewer = (
+            Step(f"without {one.name}", one, replace(whole, augmentation=whole_without))
+            for one in self.ingredients
+            if whole.augmentation and (whole_without := whole.augmentation.without(one))
+        )
+        none = Step("no ingredient", None, replace(whole, augmentation=None))
+        return Step("all ingredients", None, whole), *fewer, none
+
+
 def reading(experiment: Experiment, features: int) -> Experiment:
     """The same experiment on so many components or pixels.
 
@@ -95,5 +164,7 @@ def shorten_study(study: Study, training_samples: int, epochs: int) -> Study:
                 counts=tuple(sorted({counts[0], *usual, counts[-1]})),
                 runs=1,
             )
+        case Ablation(experiment=experiment):
+            return replace(study, experiment=shorten(experiment, training_samples, epochs), runs=1)
         case _:
             raise TypeError(f"nothing says how to shorten a {type(study).__name__}")

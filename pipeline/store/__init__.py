@@ -12,8 +12,9 @@ Everything that is read is checked against the manifest, and every failure is on
 says what happened, what was expected and which command helps.
 """
 
-from pipeline.store.analyses import QUANTILES, Features, Map, Units
+from pipeline.store.analyses import QUANTILES, Features, Ingredients, Map, Units
 from pipeline.store.checked import REPOSITORY_STORE
+from pipeline.store.contents import StudyAnalysis
 from pipeline.store.files import MissingError, StoreError
 from pipeline.store.records import (
     Curves,
@@ -30,6 +31,7 @@ __all__ = [
     "REPOSITORY_STORE",
     "Curves",
     "Features",
+    "Ingredients",
     "Manifest",
     "Map",
     "MissingError",
@@ -38,6 +40,7 @@ __all__ = [
     "StoreError",
     "StoredExperiment",
     "StoredStudy",
+    "StudyAnalysis",
     "TrainedReplicate",
     "Units",
 ]

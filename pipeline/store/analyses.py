@@ -91,6 +91,25 @@ class Map:
 
 
 @dataclass(frozen=True)
+class Ingredients:
+    """What each ingredient of an augmentation does to digits, and what it brings.
+
+    Measures and steps are those of the study that is declared, in its order.
+
+    Attributes:
+        accuracy: float32 (measures, steps, runs), share of the digits read correctly.
+        digits: int32 (measures,), how many there are.
+        originals: uint8 (m, 28, 28), a training image for all ingredients together, then for each.
+        examples: uint8 (m, 8, 28, 28), these as the ingredients, each alone, change them.
+    """
+
+    accuracy: NDArray[np.float32]
+    digits: NDArray[np.int32]
+    originals: NDArray[np.uint8]
+    examples: NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
 class Features:
     """Which directions and pixels matter, and how many of them a network needs.
 

@@ -6,18 +6,23 @@ from typing import Any, TypeVar
 import numpy as np
 
 from pipeline.spec import Experiment
-from pipeline.store.analyses import Features, Map, Units
+from pipeline.store.analyses import Features, Ingredients, Map, Units
 from pipeline.store.files import from_npz, to_json, to_npz
 from pipeline.store.records import TrainedReplicate
 
 HISTORY, PREDICTIONS, MODEL = "history.json", "predictions.npz", "model.onnx"
 INPUTS, UNITS, WEIGHTS, MAP = "inputs.npz", "units.npz", "weights.npz", "map.npz"
-FEATURES = "features.npz"
+FEATURES, INGREDIENTS = "features.npz", "ingredients.npz"
 
 PREDICTED = ("validation_labels", "test_labels", "test_probabilities")
 
-Analysis = Units | Map | Features
-ANALYSES: dict[str, type[Analysis]] = {UNITS: Units, MAP: Map, FEATURES: Features}
+StudyAnalysis = Map | Features | Ingredients
+"""What a study may result in."""
+
+Analysis = Units | StudyAnalysis
+ANALYSES: dict[str, type[Analysis]] = {
+    UNITS: Units, MAP: Map, FEATURES: Features, INGREDIENTS: Ingredients
+}  # fmt: skip
 """By the file that each is kept in."""
 AnyAnalysis = TypeVar("AnyAnalysis", bound=Analysis)
 

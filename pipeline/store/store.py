@@ -15,7 +15,7 @@ from filelock import FileLock
 from numpy.typing import NDArray
 
 from pipeline.spec import Experiment
-from pipeline.store.analyses import Features, Map, Units
+from pipeline.store.analyses import Features, Ingredients, Map, Units
 from pipeline.store.checked import REPOSITORY_STORE, CheckedFiles
 from pipeline.store.contents import (
     HISTORY,
@@ -25,6 +25,7 @@ from pipeline.store.contents import (
     PREDICTIONS,
     UNITS,
     WEIGHTS,
+    StudyAnalysis,
     analysis_file,
     contents,
     expected,
@@ -116,6 +117,10 @@ class Store(CheckedFiles):
     def features(self) -> Features:
         """Which directions and pixels matter."""
         return self.analysis("features", Features)
+
+    def ingredients(self) -> Ingredients:
+        """What each ingredient of our augmentation brings."""
+        return self.analysis("ingredients", Ingredients)
 
     def dataset(self, id: str = "mnist") -> dict[str, NDArray[Any]]:
         """The arrays of a data set by name: x_train, y_train, x_test, y_test.
@@ -225,7 +230,7 @@ class Store(CheckedFiles):
         )
         self._put(experiment.id, entry, files)
 
-    def write_study(self, id: str, spec_hash: str, analysis: Map | Features) -> None:
+    def write_study(self, id: str, spec_hash: str, analysis: StudyAnalysis) -> None:
         """Store a study's results in place of older ones.
 
         Args:

@@ -10,6 +10,7 @@ from pipeline import studies, work
 from pipeline.experiments import STUDIES, find
 from pipeline.inputs import PixelChoice, Projection
 from pipeline.spec import (
+    Ablation,
     Experiment,
     FeatureSweep,
     PixelMap,
@@ -22,7 +23,7 @@ from pipeline.store import REPOSITORY_STORE
 from pipeline.studies import Forest, assemble, measure, plan
 from pipeline.work import Workplace
 
-PIXELS, SWEEP = STUDIES
+PIXELS, SWEEP, INGREDIENTS = STUDIES
 
 
 @pytest.fixture
@@ -136,5 +137,5 @@ def test_a_study_of_an_unknown_kind_says_so(place):
         shorten_study(other, 1, 1)
 
 
-def test_the_registry_has_two_studies():
-    assert [type(study) for study in STUDIES] == [PixelMap, FeatureSweep]
+def test_the_registry_has_three_studies():
+    assert [type(study) for study in STUDIES] == [PixelMap, FeatureSweep, Ablation]

@@ -8,7 +8,7 @@ from pipeline.experiments import STUDIES, find
 from pipeline.spec import reading, shorten_study
 from pipeline.spec import study as spec
 
-PIXELS, FEATURES = STUDIES
+PIXELS, FEATURES, INGREDIENTS = STUDIES
 EVERY = pytest.mark.parametrize("study", STUDIES, ids=lambda study: study.id)
 
 

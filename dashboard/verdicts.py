@@ -82,7 +82,7 @@ def _words(
     others = _others(answers, dissenters)
     if len(winners) == 1:
         return f"{votes} of {number} models read {with_article(winners[0])}; {others}."
-    tied = listed([f"{votes} read {with_article(digit)}" for digit in winners])
+    tied = listed([f"{votes} {_read(votes)} {with_article(digit)}" for digit in winners])
     return f"The {number} models are tied: {tied}" + (f"; {others}." if dissenters else ".")
 
 
@@ -97,5 +97,8 @@ def _others(answers: Mapping[str, Answer], dissenters: list[str]) -> str:
 
 
 def _who_read(ids: list[str], named: bool) -> str:
-    who = listed(ids) if named else str(len(ids))
-    return f"{who} reads" if len(ids) == 1 else f"{who} read"
+    return f"{listed(ids) if named else len(ids)} {_read(len(ids))}"
+
+
+def _read(models: int) -> str:
+    return "reads" if models == 1 else "read"

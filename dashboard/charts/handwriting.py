@@ -1,0 +1,61 @@
+"""How well models read one person's digits, beside how well they read MNIST's."""
+
+from collections.abc import Mapping, Sequence
+
+import plotly.graph_objects as go
+
+from dashboard.charts.layout import finish
+from dashboard.handwriting import Score
+from dashboard.theme import MEASURED, TEST, between, per_cent
+from dashboard.words import labelled
+from pipeline.experiments import find
+
+
+def own_hand(scores: Sequence[Score], accuracies: Mapping[str, float]) -> go.Figure:
+    """A row per model in their order: its share with its interval, and its accuracy on MNIST.
+
+    Args:
+        accuracies: on MNIST's test images by id; there may be none of some.
+    """
+    figure = go.Figure()
+    figure.add_scatter(
+        x=[accuracies.get(one.id) for one in scores],
+        y=[labelled(find(one.id)) for one in scores],
+        mode="markers",
+        marker={"color": TEST, "symbol": "diamond-open", "size": 9, "line": {"width": 2}},
+        customdata=[per_cent(accuracies.get(one.id), 2) for one in scores],
+        hovertemplate="%{y}: %{customdata} of MNIST's test images<extra></extra>",
+        name="MNIST's test images",
+    )
+    figure.add_scatter(
+        x=[one.share for one in scores],
+        y=[labelled(find(one.id)) for one in scores],
+        error_x=_whiskers(scores),
+        mode="markers",
+        marker={"color": MEASURED, "symbol": "circle", "size": 9},
+        customdata=[_figures(one) for one in scores],
+        hovertemplate="%{y}: %{customdata}<extra></extra>",
+        name="your digits, with 95 % interval",
+    )
+    figure.update_xaxes(title="read correctly", range=[-0.02, 1.02], tickformat=".0%", side="top")
+    figure.update_yaxes(autorange="reversed", automargin=True, ticks="", showgrid=True)
+    height = 110 + 28 * len(scores)
+    return finish(figure, height).update_layout(legend={"y": 0, "yanchor": "top"})
+
+
+def _whiskers(scores: Sequence[Score]) -> dict[str, object]:
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [one.interval.high - one.share for one in scores],
+        "arrayminus": [one.share - one.interval.low for one in scores],
+        "color": MEASURED,
+        "thickness": 1.5,
+        "width": 3,
+    }
+
+
+def _figures(score: Score) -> str:
+    return (
+        f"{score.hits} of {score.drawings}, {per_cent(score.share)} ({between(score.interval, 0)})"
+    )

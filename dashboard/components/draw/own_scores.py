@@ -1,0 +1,125 @@
+"""How well all models read one person's digits: who does best, which digits suffer, and files."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import address, loading
+from dashboard.charts.handwriting import own_hand
+from dashboard.components.chart import chart
+from dashboard.components.draw.own_drawings import misread_by, misread_by_any
+from dashboard.components.experiment_picker import experiment_picker
+from dashboard.handwriting import (
+    Challenge,
+    Score,
+    answer,
+    arrays,
+    hardest_in_words,
+    leaderboard,
+    pictures,
+    score,
+)
+from dashboard.results import on_mnist
+from dashboard.theme import count
+from dashboard.words import labelled
+from pipeline import experiments, metrics
+
+_ANY, _ONE = "any model", "one model"
+_MISREAD = "misread"
+_CLICK = "own-scores-click"
+
+
+def own_scores(challenge: Challenge) -> None:
+    """Show what all models read in a challenge; nothing where nothing was drawn."""
+    if not challenge.drawings:
+        st.markdown("Every digit was skipped, so there is nothing to read.")
+        return
+    readers = loading.readers()
+    scores = score(readers.read_all(challenge.images), challenge.labels)
+    st.markdown(
+        answer(scores),
+        help="Models are told apart by McNemar's exact test over these drawings, corrected for "
+        "all pairs of models after Holm: which one is the best is known only after looking.",
+    )
+    if readers.problem:
+        st.caption(f"{readers.problem.problem}.")
+    accuracies = _on_mnist(scores)
+    left, right = st.columns([11, 9], gap="large")
+    with left:
+        _table(scores, accuracies)
+    with right:
+        chart(own_hand(scores, accuracies), "Share of your digits that each model reads correctly")
+    _misread(challenge, scores)
+    _files(challenge, leaderboard(scores, accuracies))
+
+
+def _on_mnist(scores: Sequence[Score]) -> dict[str, float]:
+    """Test accuracy of the very networks that are asked, of those that are tested on MNIST."""
+    results = on_mnist(loading.built(experiments.find(one.id) for one in scores))
+    return {one.experiment.id: one.stored.replicates[0].test_accuracy for one in results}
+
+
+def _table(scores: Sequence[Score], accuracies: Mapping[str, float]) -> None:
+    """The ranking; its second column shows what a model misreads."""
+
+    def show_misread() -> None:
+        address.choose(**{_MISREAD: _ONE, address.SUBJECT: scores[st.session_state[_CLICK].row].id})
+
+    frame = leaderboard(scores, accuracies)
+    frame["model"] = [labelled(experiments.find(id)) for id in frame["model"]]
+    wilson = metrics.WILSON_INTERVAL
+    end = st.column_config.NumberColumn(format="%.0f %%", help=f"{wilson.name}: {wilson.words}")
+    st.dataframe(
+        frame,
+        hide_index=True,
+        height="content",
+        alt="All models, ranked by the share of your digits that they read correctly",
+        column_config={
+            "model": st.column_config.ButtonColumn(
+                help="click for what it misreads",
+                key=_CLICK,
+                on_click=show_misread,
+                alignment="left",
+                pinned=True,
+                width=170,
+            ),
+            "share": st.column_config.NumberColumn(format="%.1f %%"),
+            "95 % from": end,
+            "95 % to": end,
+            "MNIST": st.column_config.NumberColumn(
+                format="%.2f %%", help="test accuracy of this very network; none on other images"
+            ),
+        },
+    )
+
+
+def _misread(challenge: Challenge, scores: Sequence[Score]) -> None:
+    """Show the drawings that are misread, by any model or by one."""
+    st.header("Which of your digits are misread?", anchor=False)
+    st.markdown(hardest_in_words(scores, challenge.labels))
+    by = st.segmented_control(
+        "Misread by", (_ANY, _ONE), required=True, **address.follow(_MISREAD, (_ANY, _ONE), _ANY)
+    )
+    drawings = list(challenge.drawings.values())
+    if by == _ANY:
+        shown = misread_by_any(scores, drawings)
+        st.caption(f"{shown} of {count(len(drawings), 'drawing')} are not read by all models.")
+        return
+    by_id = {one.id: one for one in scores}
+    id = experiment_picker([experiments.find(one.id) for one in scores], "reads no digits").id
+    shown = misread_by(by_id[id], drawings)
+    st.caption(f"{id} misreads {shown} of {count(len(drawings), 'drawing')}.")
+
+
+def _files(challenge: Challenge, table: pd.DataFrame) -> None:
+    """Offer files, each made when it is asked for."""
+    st.header("Take them with you", anchor=False)
+    with st.container(horizontal=True):
+        for label, name, content in (
+            ("Drawings as pictures (zip)", "my-digits.zip", partial(pictures, challenge)),
+            ("Drawings as arrays (npz)", "my-digits.npz", partial(arrays, challenge)),
+            ("Ranking (CSV)", "my-ranking.csv", partial(table.to_csv, index=False)),
+        ):
+            st.download_button(label, content, name, on_click="ignore")

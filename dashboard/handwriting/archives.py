@@ -1,0 +1,46 @@
+"""Drawings as files: the same drawings give the same bytes."""
+
+import csv
+import io
+from collections.abc import Mapping
+from zipfile import ZipFile, ZipInfo
+
+import numpy as np
+
+from dashboard.handwriting.challenge import Challenge
+
+
+def pictures(challenge: Challenge) -> bytes:
+    """A zip of the drawings as drawn, PNG, and `labels.csv`, which says the digit of each file."""
+    drawings = challenge.drawings.items()
+    names = {place: f"{place:02d}-digit-{drawing.digit}.png" for place, drawing in drawings}
+    labels = {names[place]: drawing.digit for place, drawing in drawings}
+    buffer = io.BytesIO()
+    with ZipFile(buffer, "w") as archive:
+        for place, drawing in drawings:
+            archive.writestr(ZipInfo(names[place]), drawing.png)  # of no date
+        archive.writestr(ZipInfo("labels.csv"), _csv(labels))
+    return buffer.getvalue()
+
+
+def _csv(labels: Mapping[str, int]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerows([("file", "digit"), *labels.items()])
+    return text.getvalue()
+
+
+def arrays(challenge: Challenge) -> bytes:
+    """An npz of what MNIST's arrays would be: for NumPy, without pickles.
+
+    It holds `images`, float32 (n, 28, 28) in [0, 1], as the models receive them; `labels`, uint8
+    (n,); and `drawings`, uint8 (n, height, width), as drawn, white ink on black.
+    """
+    buffer = io.BytesIO()
+    np.savez_compressed(
+        buffer,
+        images=challenge.images,
+        labels=challenge.labels,
+        drawings=np.array([drawing.canvas for drawing in challenge.drawings.values()], np.uint8),
+    )
+    return buffer.getvalue()

@@ -13,6 +13,7 @@ FRAME = 1
 """Pixels around each picture of a sprite."""
 
 _SIDE, _GAP = 28, 2
+_FRAME_GREY = 140
 
 # Dark in the middle, brighter outwards on both sides; the middle stands out from a light and from a
 # dark page. Blue and orange are the pair that the colour-blind tell apart.
@@ -137,6 +138,25 @@ def contact_sheet(digits: NDArray[np.uint8], rows: int) -> tuple[NDArray[np.uint
     shown = digits[: rows**2]
     spaced = np.pad(shown, [(0, rows**2 - len(shown)), (0, _GAP), (0, _GAP)])
     return _side_by_side(spaced, rows)[:-_GAP, :-_GAP], len(shown)
+
+
+def framed_by(
+    original: NDArray[np.uint8], variants: Sequence[NDArray[np.uint8]]
+) -> NDArray[np.uint8]:
+    """A digit in the middle of eight others, in a thin grey frame.
+
+    Args:
+        original: uint8 (28, 28), white on black.
+        variants: eight such pictures.
+
+    Returns:
+        uint8 (88, 88), three rows of three.
+    """
+    sheet, _ = contact_sheet(np.array([*variants[:4], original, *variants[4:]]), rows=3)
+    start, end = _SIDE + _GAP - 1, 2 * _SIDE + _GAP
+    sheet[[start, end], start : end + 1] = _FRAME_GREY
+    sheet[start : end + 1, [start, end]] = _FRAME_GREY
+    return sheet
 
 
 def _side_by_side(pictures: NDArray[np.uint8], columns: int) -> NDArray[np.uint8]:

@@ -13,8 +13,8 @@ from dashboard.results import Result
 from dashboard.theme import MEASURED
 from dashboard.words import titled
 from pipeline import metrics
-from pipeline.spec import MNIST, Dataset, DigitScore, Experiment, Training
-from pipeline.store import QUANTILES, Curves, Units
+from pipeline.spec import MNIST, Ablation, Dataset, DigitScore, Experiment, FallingRate, Training
+from pipeline.store import QUANTILES, Curves, Ingredients, Units
 
 if TYPE_CHECKING:  # jinja2, which few pages need, takes a while to load
     from pandas.io.formats.style import Styler
@@ -92,6 +92,16 @@ def variations(steps: Sequence[Result]) -> pd.DataFrame:
     return frame.dropna(axis="columns", how="all")
 
 
+def ablation(study: Ablation, found: Ingredients) -> pd.DataFrame:
+    """A row per network: the share it reads of each kind of digits, and points lost."""
+    frame = pd.DataFrame({"network": [step.name for step in study.steps]})
+    for measure, accuracy in zip(study.MEASURES, found.accuracy, strict=True):
+        shares = accuracy.mean(axis=1, dtype=np.float64) * 100
+        frame[measure.name] = shares
+        frame[f"{measure.name}, lost"] = shares[0] - shares
+    return frame
+
+
 def _tested_on(dataset: Dataset) -> str:
     return MNIST.name if dataset == MNIST else f"its own {dataset.test} {dataset.samples}"
 
@@ -127,7 +137,8 @@ def settings(experiment: Experiment) -> dict[str, str]:
 
 def _rate(training: Training) -> str:
     rate = training.learning_rate
-    return "Keras defaults" if rate is None else f"learning rate {rate:g}"
+    falling = ", falling to 0" if isinstance(training, FallingRate) else ""
+    return "Keras defaults" if rate is None else f"learning rate {rate:g}{falling}"
 
 
 def _stopping(training: Training) -> str:

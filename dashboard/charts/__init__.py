@@ -1,5 +1,6 @@
 """Charts: functions from data to a plotly figure, in one palette. They know no Streamlit.
 
+ablation     what is read by networks trained without one part of their training
 layout       axes and layout that charts share
 data         the images of a data set, counted
 courses      how several models learned
@@ -18,6 +19,7 @@ xor          the plane of XOR, and the runs of its networks
 Pages take them from here.
 """
 
+from dashboard.charts.ablation import accuracy_without
 from dashboard.charts.courses import learning_curves
 from dashboard.charts.data import class_distribution, grey_histogram, pixel_picker, two_pixels
 from dashboard.charts.features import accuracy_by_inputs, importance_of_pixels, variance_curve
@@ -39,6 +41,7 @@ __all__ = [
     "accuracy_by_parameters",
     "accuracy_by_width",
     "accuracy_of_runs",
+    "accuracy_without",
     "activation_by_digit",
     "class_distribution",
     "decision_boundary",

@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
+from pipeline.metrics import Interval
+
 INK = "#11151a"
 """Of words and edges on light colours, in either theme."""
 
@@ -30,6 +32,20 @@ def accuracy_axis(accuracies: Sequence[float | None]) -> dict[str, Any]:
         "tickvals": stretch(_TICKS),
         "ticktext": [f"{tick:.0%}" if tick < 0.995 else f"{tick:.1%}" for tick in _TICKS],
         "range": [ends[0] - 0.1, ends[1] + 0.1],
+    }
+
+
+def interval_bars(means: Sequence[float], intervals: Sequence[Interval]) -> dict[str, Any]:
+    """Error bars from each stretched mean to both ends of its interval."""
+    middles = stretch(means)
+    lows, highs = (stretch([getattr(i, end) for i in intervals]) for end in ("low", "high"))
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [high - middle for high, middle in zip(highs, middles, strict=True)],
+        "arrayminus": [middle - low for low, middle in zip(lows, middles, strict=True)],
+        "thickness": 1.5,
+        "width": 4,
     }
 
 

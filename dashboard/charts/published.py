@@ -5,7 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import accuracy_axis, finish, stretch
+from dashboard.charts.layout import accuracy_axis, finish, interval_bars, stretch
 from dashboard.results import Result
 from dashboard.theme import MEASURED, PUBLISHED, between, count, per_cent
 from dashboard.words import titled
@@ -104,17 +104,7 @@ def _accuracies(results: Sequence[Result], error: str) -> Iterator[tuple[Shares,
 
 def error_bars(results: Sequence[Result]) -> dict[str, Any]:
     """From each measured accuracy to both ends of its interval."""
-    means = stretch([r.measured for r in results])
-    lows = stretch([r.interval.low for r in results])
-    highs = stretch([r.interval.high for r in results])
-    return {
-        "type": "data",
-        "symmetric": False,
-        "array": [high - mean for high, mean in zip(highs, means, strict=True)],
-        "arrayminus": [mean - low for low, mean in zip(lows, means, strict=True)],
-        "thickness": 1.5,
-        "width": 4,
-    }
+    return interval_bars([r.measured for r in results], [r.interval for r in results])
 
 
 def _sparsely_labelled(axis: dict[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from dashboard.loading.explained import occlusion, smallest_change
 from dashboard.loading.images import averages, greys, test_set, training_set
 from dashboard.loading.models import (
     features,
+    ingredients,
     inputs,
     map,
     neighbours,
@@ -49,6 +50,7 @@ __all__ = [
     "curves",
     "features",
     "greys",
+    "ingredients",
     "inputs",
     "judged_claims",
     "manifest",

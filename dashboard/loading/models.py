@@ -12,7 +12,7 @@ from dashboard.loading.images import training_set
 from dashboard.maps import PIXELS, hidden_points, nearest, projected
 from dashboard.placement import Placement, place
 from pipeline.spec import MNIST, Experiment
-from pipeline.store import Features, Map, Store, Units
+from pipeline.store import Features, Ingredients, Map, Store, Units
 
 if TYPE_CHECKING:  # onnxruntime, which few pages need, takes a while to load
     from dashboard.inference import Network, Readers
@@ -76,6 +76,11 @@ def features() -> Features:
     return _features(*key())
 
 
+def ingredients() -> Ingredients:
+    """What each ingredient of our augmentation brings."""
+    return _ingredients(*key())
+
+
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _network(id: str, root: Path, written: int) -> "Network":
     from dashboard.inference import Network  # noqa: PLC0415 - see above
@@ -120,3 +125,8 @@ def _neighbours(id: str, image: int, number: int, root: Path, written: int) -> N
 @st.cache_resource(show_spinner=False, max_entries=1)
 def _features(root: Path, written: int) -> Features:
     return Store(root).features()
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _ingredients(root: Path, written: int) -> Ingredients:
+    return Store(root).ingredients()

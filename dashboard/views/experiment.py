@@ -4,11 +4,13 @@ import streamlit as st
 
 from dashboard import loading
 from dashboard.components.answers import answer
+from dashboard.components.augmentation import augmentation
 from dashboard.components.claims_about import claims_about
 from dashboard.components.declaration import declaration
 from dashboard.components.digit_grid import digit_grid
 from dashboard.components.experiment_picker import experiment_picker
 from dashboard.components.further import further
+from dashboard.components.ingredients import ingredients
 from dashboard.components.provenance import not_as_declared, provenance
 from dashboard.components.runs import runs_agree
 from dashboard.components.scores import headline_scores, probability_table, score_table
@@ -30,6 +32,7 @@ headline_scores(result, test, predictions)
 
 st.header("How was it made?", anchor=False)
 declaration(experiment)
+augmentation(experiment)
 
 st.header("How did training go?", anchor=False)
 curves = loading.curves(experiment)
@@ -38,6 +41,7 @@ course_of_training(result, curves)
 st.header("Do the runs agree?", anchor=False)
 runs_agree(result, curves, test, predictions)
 variations(result)
+ingredients(experiment)
 
 noun, samples = class_word(experiment.dataset), experiment.dataset.samples
 st.header(f"How good is it per {noun}?", anchor=False)

@@ -2,7 +2,36 @@
 
 import streamlit as st
 
-from dashboard.components.draw.canvas import canvas
+from dashboard import address, loading
+from dashboard.components.draw.challenge import challenge
+from dashboard.components.draw.one_digit import one_digit
+from dashboard.components.provenance import not_as_declared, provenance
+from dashboard.components.store_problem import store_problem
+from pipeline.experiments import find
 
-st.title("What do all the models make of my digit?")
-picture = canvas()
+MODES = {"one digit": "One digit", "my handwriting": "My handwriting"}
+
+readers = loading.readers()
+with st.container(key="draw-title", horizontal=True, vertical_alignment="center"):
+    st.title("What do all the models make of my digit?")
+    mode = st.segmented_control(
+        "What to draw",
+        list(MODES),
+        format_func=lambda mode: MODES[str(mode)],
+        required=True,
+        label_visibility="collapsed",
+        **address.follow("mode", list(MODES), "one digit"),
+    )
+if mode == "one digit":
+    one_digit(readers)
+else:
+    challenge()
+if readers.problem:
+    store_problem(readers.problem)
+results = [loading.result(find(id)) for id in readers.networks]
+not_as_declared(results)
+st.caption(
+    "What you draw or upload goes to the server that runs this page. It stays in the memory of "
+    "your visit, is never stored, sent on or shown to anyone else, and is forgotten when you leave."
+)
+provenance(results)

@@ -22,7 +22,7 @@ SIDE = 280
 
 _tools = st.components.v2.component(
     "digitscope_canvas_tools",
-    html="<button>Undo</button><button>Clear</button>",
+    html="<p><button>Undo</button><button>Clear</button></p>",
     css=Path(__file__).with_suffix(".css").read_text(),
     js=Path(__file__).with_suffix(".js").read_text(),
 )

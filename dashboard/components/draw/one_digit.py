@@ -1,0 +1,55 @@
+"""One digit: what all models read in it, how it became what they read, and one of them closer."""
+
+import streamlit as st
+
+from dashboard import address
+from dashboard.components.draw.lens import lens
+from dashboard.components.draw.reading import Reading, read
+from dashboard.components.draw.sources import given
+from dashboard.components.draw.steps import steps, switched_off
+from dashboard.components.draw.verdicts import no_verdicts, verdicts
+from dashboard.inference import Readers
+from pipeline.experiments import everything, find
+
+_LENS = "draw-lens"
+_FIRST = "dense-130"
+"""The model that is looked into before one is chosen."""
+
+_NOTHING_YET = (
+    "Here you will look inside one of the models: what it receives of the digit, which ink speaks "
+    "for its answer, how its hidden layer responds, where the digit lies among those it learned "
+    "from, and the smallest change that flips its answer."
+)
+
+
+def one_digit(readers: Readers) -> None:
+    """Let the reader give a digit, and show all about it on one screen."""
+    ids, off = list(readers.networks), switched_off()
+    chosen = _chosen(ids)
+    with st.container(key="draw", horizontal=True, gap="medium"):
+        left, right = st.container(width=712), st.container(key=_LENS)
+    with left, st.container(horizontal=True, gap="medium"):
+        source, answers = st.container(width=280), st.container(width=400)
+    with source:
+        found = read(given(), off, readers)
+    if isinstance(found, Reading):
+        with answers:
+            verdicts(found.verdict, found.answers, chosen, found.note, _LENS)
+        with left:
+            steps(found.prepared.steps, off, found.effect)
+        with right:
+            lens(find(chosen), found.prepared, found.answers[chosen], found.answers)
+    else:
+        with answers:
+            no_verdicts(ids, chosen, found, _LENS)
+        with left:
+            steps((), off, "Each step will show what it makes of the digit.")
+        with right:
+            st.html(f'<div class="nothing-yet">{_NOTHING_YET}</div>')
+
+
+def _chosen(ids: list[str]) -> str:
+    """The model that is looked into; other pages keep a subject that reads no images."""
+    others = {experiment.id for experiment in everything()} - set(ids)
+    first = _FIRST if _FIRST in ids else ids[0]
+    return address.choice(address.SUBJECT, ids, first, elsewhere=others)

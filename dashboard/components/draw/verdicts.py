@@ -1,0 +1,104 @@
+"""What each model reads in a drawing: a row for each, those first that read another digit."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import address
+from dashboard.components.probability_bars import BARS_STYLE, compact_bars
+from dashboard.components.reveal import REVEAL
+from dashboard.inference import Answer
+from dashboard.theme import per_cent, with_article
+from dashboard.verdicts import Verdict
+from dashboard.words import labelled
+from pipeline.experiments import find
+from pipeline.spec import CLASSES
+
+_KEY = "verdicts"
+
+_component = st.components.v2.component(
+    "digitscope_verdicts",
+    html='<header><b></b><p role="status"></p></header><section></section>',
+    css=BARS_STYLE.read_text() + Path(__file__).with_suffix(".css").read_text(),
+    js=REVEAL + Path(__file__).with_suffix(".js").read_text(),
+)
+
+
+def verdicts(
+    found: Verdict, answers: Mapping[str, Answer], chosen: str, note: str, reveal: str
+) -> None:
+    """Show what most models read, and every model's answer as a button that chooses it.
+
+    Args:
+        chosen: id of the model to mark.
+        note: what else there is to say of the drawing.
+        reveal: key of the container to bring into view after a click.
+    """
+    dissenters, others = found.ordered[: found.dissenters], found.ordered[found.dissenters :]
+    most = " or ".join(map(with_article, found.digits))
+    groups = [
+        _group(f"{{}} of {found.readers} read another digit", "other", dissenters, answers),
+        _group(f"{{}} of {found.readers} read {most}", "most", others, answers),
+    ]
+    _show(str(found.digit), f"{found.words} {note}".strip(), "".join(groups), chosen, reveal)
+
+
+def no_verdicts(ids: Sequence[str], chosen: str, words: str, reveal: str) -> None:
+    """Show the same rows, without answers, for nothing to read.
+
+    Args:
+        words: why, and what to do.
+    """
+    rows = "".join(_row(id, "", [0.0] * CLASSES, "", "no answer yet") for id in ids)
+    _show("", words, f"{_scale(f'{len(ids)} models')}<ol>{rows}</ol>", chosen, reveal)
+
+
+def _show(digit: str, sentence: str, rows: str, chosen: str, reveal: str) -> None:
+    _component(
+        key=_KEY,
+        data={
+            "digit": digit,
+            "sentence": sentence,
+            "rows": rows,
+            "chosen": chosen,
+            "reveal": f".st-key-{reveal}",
+        },
+        on_model_change=_choose,
+    )
+
+
+def _choose() -> None:
+    if id := st.session_state[_KEY].model:
+        address.choose(**{address.SUBJECT: id, **dict.fromkeys(address.OF_SUBJECT)})
+
+
+def _group(title: str, look: str, ids: Sequence[str], answers: Mapping[str, Answer]) -> str:
+    if not ids:
+        return ""
+    rows = "".join(_answer(id, answers[id]) for id in ids)
+    return f'{_scale(title.format(len(ids)))}<ol class="{look}">{rows}</ol>'
+
+
+def _scale(title: str) -> str:
+    """The head of some rows, with the digits above the bars that stand for them."""
+    digits = "".join(f"<i>{digit}</i>" for digit in range(CLASSES))
+    return f'<div class="head"><h3>{escape(title)}</h3><div aria-hidden="true">{digits}</div></div>'
+
+
+def _answer(id: str, answer: Answer) -> str:
+    sure = per_cent(answer.confidence)
+    words = f"reads {with_article(answer.digit)}, {sure}"
+    return _row(id, str(answer.digit), answer.probabilities, sure, words)
+
+
+def _row(id: str, digit: str, probabilities: Sequence[float], sure: str, words: str) -> str:
+    name = escape(labelled(find(id)))
+    shares = ", ".join(f"{d}: {per_cent(float(share))}" for d, share in enumerate(probabilities))
+    spoken = f"{name} {words}" + (f". {shares}" if digit else "")
+    return (
+        f'<li><button type="button" data-id="{id}" aria-label="{spoken}">'
+        f"<b>{digit}</b><span>{name}</span>{compact_bars(probabilities)}<small>{sure}</small>"
+        "</button></li>"
+    )

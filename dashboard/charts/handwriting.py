@@ -10,6 +10,9 @@ from dashboard.theme import MEASURED, TEST, between, per_cent
 from dashboard.words import labelled
 from pipeline.experiments import find
 
+_ROW = 35
+"""Height of a row, in pixels, as in a table beside."""
+
 
 def own_hand(scores: Sequence[Score], accuracies: Mapping[str, float]) -> go.Figure:
     """A row per model in their order: its share with its interval, and its accuracy on MNIST.
@@ -37,10 +40,12 @@ def own_hand(scores: Sequence[Score], accuracies: Mapping[str, float]) -> go.Fig
         hovertemplate="%{y}: %{customdata}<extra></extra>",
         name="your digits, with 95 % interval",
     )
-    figure.update_xaxes(title="read correctly", range=[-0.02, 1.02], tickformat=".0%", side="top")
-    figure.update_yaxes(autorange="reversed", automargin=True, ticks="", showgrid=True)
-    height = 110 + 28 * len(scores)
-    return finish(figure, height).update_layout(legend={"y": 0, "yanchor": "top"})
+    figure.update_xaxes(range=[-0.02, 1.02], tickformat=".0%", side="top", ticks="")
+    rows = len(scores)
+    figure.update_yaxes(range=[rows - 0.5, -0.5], automargin=True, ticks="", showgrid=True)
+    finish(figure, _ROW * (rows + 3))
+    margin = {"l": 10, "r": 10, "t": _ROW, "b": 2 * _ROW}
+    return figure.update_layout(margin=margin, legend={"y": 0, "yanchor": "top"})
 
 
 def _whiskers(scores: Sequence[Score]) -> dict[str, object]:

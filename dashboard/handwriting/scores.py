@@ -112,7 +112,7 @@ def leaderboard(scores: Sequence[Score], accuracies: Mapping[str, float]) -> pd.
         {
             "rank": one.rank,
             "model": one.id,
-            "read correctly": one.hits,
+            "correct": one.hits,
             "of": one.drawings,
             "share": one.share * 100,
             "95 % from": one.interval.low * 100,

@@ -36,17 +36,14 @@ def own_scores(challenge: Challenge) -> None:
     if not challenge.drawings:
         st.markdown("Every digit was skipped, so there is nothing to read.")
         return
-    readers = loading.readers()
-    scores = score(readers.read_all(challenge.images), challenge.labels)
+    scores = score(loading.readers().read_all(challenge.images), challenge.labels)
     st.markdown(
         answer(scores),
         help="Models are told apart by McNemar's exact test over these drawings, corrected for "
         "all pairs of models after Holm: which one is the best is known only after looking.",
     )
-    if readers.problem:
-        st.caption(f"{readers.problem.problem}.")
     accuracies = _on_mnist(scores)
-    left, right = st.columns([11, 9], gap="large")
+    left, right = st.columns([13, 7], gap="large")
     with left:
         _table(scores, accuracies)
     with right:
@@ -70,26 +67,33 @@ def _table(scores: Sequence[Score], accuracies: Mapping[str, float]) -> None:
     frame = leaderboard(scores, accuracies)
     frame["model"] = [labelled(experiments.find(id)) for id in frame["model"]]
     wilson = metrics.WILSON_INTERVAL
-    end = st.column_config.NumberColumn(format="%.0f %%", help=f"{wilson.name}: {wilson.words}")
+    end = st.column_config.NumberColumn(
+        format="%.0f %%", help=f"{wilson.name}: {wilson.words}", width=75
+    )
     st.dataframe(
         frame,
         hide_index=True,
         height="content",
         alt="All models, ranked by the share of your digits that they read correctly",
         column_config={
+            "rank": st.column_config.NumberColumn(pinned=True, width=50),
             "model": st.column_config.ButtonColumn(
                 help="click for what it misreads",
                 key=_CLICK,
                 on_click=show_misread,
                 alignment="left",
                 pinned=True,
-                width=170,
+                width=175,
             ),
-            "share": st.column_config.NumberColumn(format="%.1f %%"),
+            "correct": st.column_config.NumberColumn(width=65),
+            "of": st.column_config.NumberColumn(width=45),
+            "share": st.column_config.NumberColumn(format="%.1f %%", width=75),
             "95 % from": end,
             "95 % to": end,
             "MNIST": st.column_config.NumberColumn(
-                format="%.2f %%", help="test accuracy of this very network; none on other images"
+                format="%.2f %%",
+                width=75,
+                help="test accuracy of this very network; none on other images",
             ),
         },
     )

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from dashboard.charts.layout import finish
-from dashboard.theme import MEASURED
+from dashboard.theme import MEASURED, decimal
 
 
 def likeness_to_averages(likeness: NDArray[np.floating], read: int) -> go.Figure:
@@ -20,7 +20,7 @@ def likeness_to_averages(likeness: NDArray[np.floating], read: int) -> go.Figure
         go.Bar(
             x=digits,
             y=np.asarray(likeness, np.float32),
-            text=[f"{value:.2f}" for value in likeness],
+            text=[decimal(value) for value in likeness],
             textposition="outside",
             cliponaxis=False,
             marker={
@@ -33,4 +33,4 @@ def likeness_to_averages(likeness: NDArray[np.floating], read: int) -> go.Figure
     lowest = min(0.0, float(likeness.min()))
     figure.update_xaxes(title="average digit", type="category", showgrid=False)
     figure.update_yaxes(title="correlation", range=[1.25 * lowest, 1.15], zeroline=True, dtick=0.5)
-    return finish(figure, 190).update_layout(margin={"t": 5})
+    return finish(figure, 165).update_layout(margin={"t": 5})

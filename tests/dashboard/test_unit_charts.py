@@ -6,6 +6,7 @@ import pytest
 from dashboard.charts import (
     activation_by_digit,
     heat_strips,
+    likeness_to_averages,
     plane_of_two,
     recall_without_unit,
     votes,
@@ -104,3 +105,22 @@ def test_values_below_nothing_take_another_colour():
     assert (picture.zmin, picture.zmax) == (-2, 2)
     assert picture.colorscale[0][1] == PUBLISHED
     assert picture.colorscale[-1][1] == MEASURED
+
+
+def test_strips_of_a_wide_layer_are_no_higher_than_they_may_be():
+    low = np.ones((1, 50))
+    wide = np.ones((25, 64))
+    free, tight = (heat_strips([wide], ["image 0"], 64, *most) for most in ((), (80,)))
+    assert free.layout.height - tight.layout.height == 25 * 12 - 80
+    assert heat_strips([low], ["image 0"], 50, 80).layout.height == 40 + 44
+
+
+def test_the_bar_of_the_digit_that_is_read_stands_out_among_likenesses():
+    likeness = np.array([0.5, -0.25, 0.75])
+    figure = likeness_to_averages(likeness, read=1)
+    (bars,) = figure.data
+    assert bars.y.tolist() == likeness.tolist()
+    assert bars.text == ("0.50", "\N{MINUS SIGN}0.25", "0.75")
+    assert bars.marker.opacity[1] > max(bars.marker.opacity[0], bars.marker.opacity[2])
+    low, high = figure.layout.yaxis.range
+    assert low < -0.25 < 1 < high

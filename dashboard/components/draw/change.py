@@ -11,10 +11,10 @@ from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.explanations import MOST_PIXELS, Change
 from dashboard.features import PIXELS, SIDE, dotted
 from dashboard.inference import Answer
-from dashboard.preprocessing import picture
+from dashboard.preprocessing import picture, standardise
 from dashboard.theme import count, listed, per_cent, with_article
 from dashboard.verdicts import flipped
-from pipeline.spec import Experiment
+from pipeline.spec import CLASSES, Experiment, StandardizedPixels
 
 Image = NDArray[np.float32]
 
@@ -24,6 +24,9 @@ _SEARCH = (
     "back. A smaller change may exist."
 )
 _MARKS = "Orange dots: the pixels that change."
+
+_FAR = 20
+"""Deviations from the mean that no pixel reaches which training images ink now and then."""
 
 
 def change(experiment: Experiment, image: Image, answers: Mapping[str, Answer]) -> None:
@@ -44,7 +47,7 @@ def change(experiment: Experiment, image: Image, answers: Mapping[str, Answer]) 
         f"{with_article(found.digit_before)}. {_others(experiment, found, answers)}"
     )
     digit_grid([_before(found), _after(found)], two_by_two=True)
-    st.caption(f"{_SEARCH} {_MARKS}")
+    st.caption(f"{_SEARCH} {_MARKS}{_blown_up(experiment, found)}")
 
 
 def _others(experiment: Experiment, found: Change, answers: Mapping[str, Answer]) -> str:
@@ -54,9 +57,25 @@ def _others(experiment: Experiment, found: Change, answers: Mapping[str, Answer]
     changed = [id for id in flipped(answers, after) if id != experiment.id]
     if not changed:
         return f"None of the other {others} models changes its answer with them."
-    named = [f"{id} ({answers[id].digit} to {after[id].digit})" for id in changed]
+    now = {digit: [id for id in changed if after[id].digit == digit] for digit in range(CLASSES)}
+    groups = [f"{listed(ids)} to {with_article(digit)}" for digit, ids in now.items() if ids]
+    so_many = f"{len(changed)} of the other {others} models"
     verb = "changes" if len(changed) == 1 else "change"
-    return f"With them, {len(changed)} of the other {others} models {verb} too: {listed(named)}."
+    return f"With them, {so_many} {verb} as well: {'; '.join(groups)}."
+
+
+def _blown_up(experiment: Experiment, found: Change) -> str:
+    """Why a pixel can decide alone where pixels are standardised: few training images ink it."""
+    if not isinstance(experiment.inputs, StandardizedPixels):
+        return ""
+    received = standardise(found.after, loading.inputs(experiment))
+    furthest = float(np.abs(received[tuple(found.pixels.T)]).max())
+    if furthest < _FAR:
+        return ""
+    return (
+        f" Standardised, one of these pixels lies {furthest:,.0f} deviations from its mean: in "
+        "training images it is hardly ever inked."
+    )
 
 
 def _before(found: Change) -> Tile:

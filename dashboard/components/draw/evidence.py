@@ -1,5 +1,7 @@
 """What in the drawing speaks for a model's answer, and what for its second choice."""
 
+from pathlib import Path
+
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
@@ -13,6 +15,10 @@ from dashboard.theme import signed, with_article
 from pipeline.spec import Experiment
 
 Image = NDArray[np.float32]
+
+_STYLE = Path(__file__).with_suffix(".css")
+_TENTH = float(np.log(10))
+"""Log-odds that fall by so much are a tenth of what they were, as odds."""
 
 
 def evidence(experiment: Experiment, image: Image, answer: Answer) -> None:
@@ -53,11 +59,12 @@ def _tile(fall: Image, bound: float, image: Image, digit: int) -> Tile:
 def _legend(bound: float) -> None:
     """What the colours mean, in numbers and in words."""
     scale = data_uri(signed_picture(np.linspace(-1, 1, 101)[None], 1))
-    st.html(
-        f'<div class="scale"><img src="{scale}" alt=""><span>{signed(-bound)}<br>speaks against'
-        f"</span><span>0</span><span>{signed(bound)}<br>speaks for</span></div>"
-    )
+    st.html(_STYLE)
+    ends = (f"{signed(-bound)}, speaks against", "0", f"{signed(bound)}, speaks for")
+    words = "".join(f"<span>{end}</span>" for end in ends)
+    st.html(f'<div class="scale"><img src="{scale}" alt="">{words}</div>')
     st.caption(
-        "Change of the log-odds of the digit that ink brings, found by covering it spot by spot. "
-        "The line is the edge of the ink."
+        "How much the log-odds of the digit fall when a soft spot, about as wide as a pen, covers "
+        f"the ink around a pixel; a fall by {_TENTH:.1f} makes the odds a tenth. The line is the "
+        "edge of the ink; where there is none, nothing is asked."
     )

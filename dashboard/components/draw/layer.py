@@ -17,7 +17,7 @@ _COLUMNS = 50
 _FEWEST = 3
 """Units that make a pattern: two are always in line with any other two."""
 
-_HIGHEST = 150
+_HIGHEST = 80
 """Pixels that a strip of a wide layer is high."""
 
 

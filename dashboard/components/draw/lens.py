@@ -23,7 +23,7 @@ _NAMES = {
     "evidence": "Evidence",
     "layer": "Layer",
     "map": "Map",
-    "change": "Smallest change",
+    "change": "Change",
 }
 
 

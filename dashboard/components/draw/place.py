@@ -29,17 +29,18 @@ def place(experiment: Experiment, answer: Answer) -> None:
     training = loading.training_set(MNIST)
     with st.spinner(f"Asking {experiment.id} about {len(training.labels):,} training images"):
         found = loading.placement(experiment, answer.hidden)
-    near = training.labels[found.neighbours]
-    alike = int(np.count_nonzero(near == answer.digit))
+    number = len(found.neighbours)
     st.markdown(
-        f"Of the {len(near)} training images nearest to the drawing in the hidden layer of "
-        f"{experiment.id}, **{alike} show {with_article(answer.digit)}** as well"
-        f"{'' if alike == len(near) else f': {composition(near)}'}."
+        f"Of the {number} training images nearest to the drawing in the hidden layer of "
+        f"{experiment.id}, **{composition(training.labels[found.neighbours])}**; it reads "
+        f"{with_article(answer.digit)}."
     )
     _map(experiment, found)
-    digit_grid([_tile(training, int(image)) for image in found.neighbours], size="small")
+    with st.container(key="nearest"):
+        digit_grid([_tile(training, int(image)) for image in found.neighbours], size="small")
+    _caption(experiment, found)
     lead_to(
-        "map", f"Open the map of {experiment.id}", id=experiment.id, pin=str(found.neighbours[0])
+        "map", "Open the map at the nearest of them", id=experiment.id, pin=str(found.neighbours[0])
     )
 
 
@@ -62,7 +63,7 @@ def _map(experiment: Experiment, found: Placement) -> None:
     near = in_still(coordinates[found.neighbours], coordinates)
     beside = found.position + np.array([found.spread, 0])
     (left, top), (edge, _) = in_still(np.stack([found.position, beside]), coordinates)
-    marks = "".join(_mark("near", *place) for place in near)
+    marks = "".join(_mark("near", *place) for place in near.tolist())
     marks += _mark("ring", left, top, f"--radius: {edge - left:.4f};") + _mark("drawing", left, top)
     words = (
         f"Map of {experiment.id}: the drawing lies at {left:.0%} of the width from the left and "
@@ -73,10 +74,14 @@ def _map(experiment: Experiment, found: Placement) -> None:
         f'<div class="placed" role="img" aria-label="{words}">'
         f'<img src="{routes.still_address(pane)}" alt="">{marks}</div>'
     )
+
+
+def _caption(experiment: Experiment, found: Placement) -> None:
+    """What is what in the map."""
+    number, images = len(found.neighbours), len(loading.map(experiment.id).labels)
     st.caption(
-        f"White dot: the drawing, at the mean of its {len(near)} nearest in the layer, of which "
-        "nearer ones count more. Black dots: these; ring: how far they spread. Colours: the digits "
-        f"of {len(coordinates):,} training images, laid out by {pane.layout}."
+        f"White dot: the drawing, at the mean of these {number}, black dots, the nearer the "
+        f"weightier; ring: how far they spread. Colours: digits of {images:,} training images."
     )
 
 

@@ -98,7 +98,7 @@ def ablation(study: Ablation, found: Ingredients) -> pd.DataFrame:
     for measure, accuracy in zip(study.MEASURES, found.accuracy, strict=True):
         shares = accuracy.mean(axis=1, dtype=np.float64) * 100
         frame[measure.name] = shares
-        frame[f"{measure.name}, lost"] = shares[0] - shares
+        frame[f"{measure.name}, lost"] = np.round(shares[0] - shares, 2) + 0  # not minus zero
     return frame
 
 

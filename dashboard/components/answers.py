@@ -33,7 +33,7 @@ def winner(results: Sequence[Result]) -> None:
     else:
         st.markdown(f"No published network that is tested on {MNIST.name} is built yet.")
     for result in own(tested):
-        st.markdown(_apart_from(ranked, result))
+        st.markdown(_beside(ranked, result))
     if missing := len(experiments.EXPERIMENTS) - len(results):
         command = loading.store().build_command()
         st.caption(f"{count(missing, 'experiment')} not built yet. To build: {command}")
@@ -54,14 +54,14 @@ def _ranking(ranked: Sequence[Result]) -> str:
     return sentence
 
 
-def _apart_from(ranked: Sequence[Result], result: Result) -> str:
+def _beside(ranked: Sequence[Result], result: Result) -> str:
     """How a network of ours reads the same images, beside the best of the published ones."""
-    sentence = (
-        f"Ours stands apart from them: with {result.experiment.title}, "
-        f"**{per_cent(result.measured, 2)}** ({certainty(result)})"
-    )
+    sentence = f"Ours, **{result.experiment.title}**, stands apart from them: {accuracy(result)}"
     if ranked:
-        sentence += f"; beside {ranked[0].experiment.title}, {_apart(result, ranked[0])}"
+        best = ranked[0]
+        lies = "lies above" if result.measured > best.measured else "lies below"
+        sentence += f"; its interval {'overlaps with' if _overlap(result, best) else lies} that of "
+        sentence += best.experiment.title
     return f"{sentence}."
 
 

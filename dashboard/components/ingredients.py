@@ -54,11 +54,11 @@ def _answer(ablation: Ablation, found: Ingredients, place: int) -> str:
     words += f" (95\N{NO-BREAK SPACE}% interval {span(together.interval)})"
     words += "." if together.is_shown else ", which **cannot be told from chance**."
     if not shown:
-        return f"{words} Of no single one can what it brings be told from chance."
+        return f"{words} Left out alone, none of the {len(each)} is missed by more than chance."
     named = listed([f"{one.name} ({points(one.share)})" for one in shown])
     return (
-        f"{words} Of {len(shown)} of {len(each)} it can be told from chance what each brings for "
-        f"itself: {named}."
+        f"{words} Left out alone, {len(shown)} of the {len(each)} make a difference that can be "
+        f"told from chance: {named}."
     )
 
 
@@ -84,7 +84,9 @@ def _heading(measure: Measure, digits: int) -> str:
 
 def _table(ablation: Ablation, found: Ingredients) -> None:
     share = st.column_config.NumberColumn(format="%.2f %%")
-    lost = st.column_config.NumberColumn("lost", format="%+.2f", help="points, against all")
+    lost = st.column_config.NumberColumn(
+        "lost", format="%.2f", help="points, against all ingredients"
+    )
     names = [measure.name for measure in ablation.MEASURES]
     st.dataframe(
         tables.ablation(ablation, found),
@@ -104,8 +106,9 @@ def _how(ablation: Ablation, found: Ingredients) -> str:
     experiment, runs = ablation.experiment, found.accuracy.shape[2]
     expected = 0.05 * len(ablation.ingredients)
     return (
-        f"Means of {count(runs, 'run')} of each network, bars and the band are their "
-        "95\N{NO-BREAK SPACE}% intervals over seeds; other digits would move all of them alike. "
+        f"Means of {count(runs, 'run')} of each network with their 95\N{NO-BREAK SPACE}% "
+        "intervals, which tell of other seeds, not of other digits; the band is the interval with "
+        "all ingredients. "
         f"To train so many networks, each learns from {experiment.training_samples:,} images for "
         f"{experiment.training.epochs} epochs, less than the experiment itself. Told from chance: "
         "the interval of the difference leaves out 0. Of "

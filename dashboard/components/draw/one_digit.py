@@ -16,9 +16,9 @@ _FIRST = "dense-130"
 """The model that is looked into before one is chosen."""
 
 _NOTHING_YET = (
-    "Here you will look inside one of the models: what it receives of the digit, which ink speaks "
-    "for its answer, how its hidden layer responds, where the digit lies among those it learned "
-    "from, and the smallest change that flips its answer."
+    "What this model receives of your digit, which ink speaks for its answer, how its hidden layer "
+    "responds, where the digit lies among those it learned from, and the smallest change that "
+    "flips its answer."
 )
 
 
@@ -45,6 +45,7 @@ def one_digit(readers: Readers) -> None:
         with left:
             steps((), off, "Each step will show what it makes of the digit.")
         with right:
+            st.subheader(f"Inside {chosen}", anchor=False)
             st.html(f'<div class="nothing-yet">{_NOTHING_YET}</div>')
 
 

@@ -1,13 +1,13 @@
 """What all models read in a picture, with the steps chosen and with the usual ones."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.components.draw.sources import Given
-from dashboard.drawing import DEFAULT_OFF, NoInkError, Prepared, prepare
+from dashboard.drawing import DEFAULT_OFF, STEPS, DrawingError, Prepared, prepare
 from dashboard.inference import Answer, Readers
-from dashboard.theme import with_article
-from dashboard.verdicts import Verdict, verdict
+from dashboard.theme import listed, with_article
+from dashboard.verdicts import Verdict, flipped, verdict
 
 
 @dataclass(frozen=True)
@@ -21,18 +21,18 @@ class Reading:
     effect: str
 
 
-def read(given: Given, off: Collection[str], readers: Readers) -> Reading | str:
+def read(given: Given, off: frozenset[str], readers: Readers) -> Reading | str:
     """Have all models read a picture; what to say instead where there is nothing to read."""
     if given.picture is None:
         return f"{given.hint}: all {len(readers.networks)} models read it here."
     try:
         prepared = prepare(given.picture, off)
-    except NoInkError as error:
+    except DrawingError as error:
         return error.problem
     answers = readers.read(prepared.image)
     found = verdict(answers)
-    usual = found if off == DEFAULT_OFF else verdict(readers.read(prepare(given.picture).image))
-    note, effect = _note(given, prepared, found), _effect(off, found, usual)
+    usual = answers if off == DEFAULT_OFF else readers.read(prepare(given.picture).image)
+    note, effect = _note(given, prepared, found), _effect(off, answers, usual)
     return Reading(prepared, answers, found, note, effect)
 
 
@@ -40,17 +40,39 @@ def _note(given: Given, prepared: Prepared, found: Verdict) -> str:
     """What else there is to say: of the truth, and of other digits in the picture."""
     notes = []
     if given.truth is not None:
-        right = "right" if found.digits == (given.truth,) else "wrong"
-        notes.append(f"The test image is {with_article(given.truth)}: the majority is {right}.")
+        notes.append(f"It is {with_article(given.truth)}: {_judged(given.truth, found)}.")
     if prepared.digits > 1:
-        notes.append(f"It holds {prepared.digits} separate digits; the largest is read.")
+        notes.append(f"There are {prepared.digits} separate digits; the largest is read.")
     return " ".join(notes)
 
 
-def _effect(off: Collection[str], found: Verdict, usual: Verdict) -> str:
+def _judged(truth: int, found: Verdict) -> str:
+    if truth not in found.digits:
+        return "most are wrong"
+    return "the vote is a tie" if found.is_tied else "most are right"
+
+
+def _effect(off: frozenset[str], now: Mapping[str, Answer], usual: Mapping[str, Answer]) -> str:
+    """What other steps than the usual ones do to the votes."""
     if off == DEFAULT_OFF:
-        return "As MNIST was made. Leave a step out, and see what the models read then."
-    return f"So {_votes(found)}; with the usual steps {_votes(usual)}."
+        return "As MNIST was made. Switch a step off, and see what the models read then."
+    changed = len(flipped(usual, now))
+    return (
+        f"{_difference(off)}, {_votes(verdict(now))}; with the usual steps, "
+        f"{_votes(verdict(usual))}. {changed} of {len(now)} changed their answer."
+    )
+
+
+def _difference(off: frozenset[str]) -> str:
+    """Which steps are other than usual: "Without Pen and Centre", "With Upright"."""
+    without = [kind.name for kind in STEPS if kind.id in off - DEFAULT_OFF]
+    with_ = [kind.name for kind in STEPS if kind.id in DEFAULT_OFF - off]
+    parts = [
+        f"{word} {listed(names)}"
+        for word, names in (("without", without), ("with", with_))
+        if names
+    ]
+    return ", ".join(parts).capitalize()
 
 
 def _votes(found: Verdict) -> str:

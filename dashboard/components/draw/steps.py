@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from html import escape
-from itertools import chain, combinations
 from pathlib import Path
 
 import streamlit as st
@@ -15,6 +14,8 @@ OFF = "off"
 _NONE = "none"
 _KEY = "draw-steps"
 _IDS = tuple(kind.id for kind in STEPS)
+_INK = StepKind("ink", "Ink", "What is darker or lighter than the border.")
+"""What every drawing begins with: no switch."""
 
 _component = st.components.v2.component(
     "digitscope_draw_steps",
@@ -26,8 +27,10 @@ _component = st.components.v2.component(
 
 def switched_off() -> frozenset[str]:
     """Ids of the steps that the address leaves out."""
-    asked = address.choice(OFF, _every_choice(), _text(DEFAULT_OFF))
-    return frozenset() if asked == _NONE else frozenset(asked.split(","))
+    asked = st.query_params.get(OFF, "")
+    known = [_NONE, asked] if set(_IDS).issuperset(asked.split(",")) else [_NONE]
+    text = address.choice(OFF, known, _text(DEFAULT_OFF))
+    return frozenset() if text == _NONE else frozenset(text.split(","))
 
 
 def steps(shown: Collection[Step], off: Collection[str], effect: str) -> None:
@@ -39,10 +42,7 @@ def steps(shown: Collection[Step], off: Collection[str], effect: str) -> None:
         effect: what became of the votes without them.
     """
     taken = {step.id: step for step in shown}
-    kinds = {kind.id: kind for kind in STEPS}
-    cards = "".join(
-        _card(id, taken.get(id), kinds.get(id), off) for id in dict.fromkeys((*taken, *_IDS))
-    )
+    cards = "".join(_card(kind, taken.get(kind.id), kind.id in off) for kind in (_INK, *STEPS))
     _component(
         key=_KEY,
         data=f"<h3>From the drawing to 28 x 28 pixels</h3><p>{escape(effect)}</p><ol>{cards}</ol>",
@@ -62,27 +62,17 @@ def _text(off: Collection[str]) -> str:
     return ",".join(id for id in _IDS if id in off) or _NONE
 
 
-def _every_choice() -> list[str]:
-    sizes = range(len(_IDS) + 1)
-    return [_text(chosen) for chosen in chain.from_iterable(combinations(_IDS, n) for n in sizes)]
+def _card(kind: StepKind, step: Step | None, is_off: bool) -> str:
+    name = f"<b>{kind.name}</b>" if kind == _INK else _switch_of(kind, is_off)
+    picture, words = "<div></div>", "left out" if is_off else kind.purpose
+    if step:
+        picture = f'<img src="{data_uri(step.picture)}" alt="The drawing after: {kind.name}">'
+        words = step.words
+    return f"<li>{picture}{name}<p>{escape(words)}</p></li>"
 
 
-def _card(id: str, step: Step | None, kind: StepKind | None, off: Collection[str]) -> str:
-    name = escape(kind.name if kind else step.name if step else id)
-    picture = (
-        f'<img src="{data_uri(step.picture)}" alt="The drawing after: {name}">'
-        if step
-        else "<div></div>"
-    )
-    words = step.words if step else "left out" if id in off else kind.purpose if kind else ""
-    return f"<li>{picture}{_head(id, name, kind, off)}<p>{escape(words)}</p></li>"
-
-
-def _head(id: str, name: str, kind: StepKind | None, off: Collection[str]) -> str:
-    """The name of a step; of one that can be left out, as a switch."""
-    if kind is None:
-        return f"<b>{name}</b>"
+def _switch_of(kind: StepKind, is_off: bool) -> str:
     return (
-        f'<button type="button" role="switch" aria-checked="{str(id not in off).lower()}" '
-        f'data-id="{id}" title="{escape(kind.purpose)}">{name}<i></i></button>'
+        f'<button type="button" role="switch" aria-checked="{str(not is_off).lower()}" '
+        f'data-id="{kind.id}" title="{escape(kind.purpose)}">{kind.name}<i></i></button>'
     )

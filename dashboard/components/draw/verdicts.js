@@ -6,6 +6,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (sentence.textContent !== data.sentence) sentence.textContent = data.sentence
   if (rows.shown !== data.rows) show(rows, data.rows)
   const buttons = [...rows.querySelectorAll("button")]
+  rows.style.setProperty("--rows", buttons.length)
   for (const button of buttons)
     button.setAttribute("aria-pressed", String(button.dataset.id === data.chosen))
   stopAt(buttons, focused(rows) ?? buttons.find(button => button.ariaPressed === "true") ?? buttons[0])

@@ -17,6 +17,7 @@ from pipeline.experiments import find
 from pipeline.spec import CLASSES
 
 _KEY = "verdicts"
+_NO_BARS = f'<div class="bars">{"<i></i>" * CLASSES}</div>'
 
 _component = st.components.v2.component(
     "digitscope_verdicts",
@@ -51,7 +52,7 @@ def no_verdicts(ids: Sequence[str], chosen: str, words: str, reveal: str) -> Non
     Args:
         words: why, and what to do.
     """
-    rows = "".join(_row(id, "", [0.0] * CLASSES, "", "no answer yet") for id in ids)
+    rows = "".join(_row(id, "", _NO_BARS, "", "has no answer yet") for id in ids)
     _show("", words, f"{_scale(f'{len(ids)} models')}<ol>{rows}</ol>", chosen, reveal)
 
 
@@ -89,16 +90,14 @@ def _scale(title: str) -> str:
 
 def _answer(id: str, answer: Answer) -> str:
     sure = per_cent(answer.confidence)
-    words = f"reads {with_article(answer.digit)}, {sure}"
-    return _row(id, str(answer.digit), answer.probabilities, sure, words)
+    shares = ", ".join(f"{d}: {per_cent(float(p))}" for d, p in enumerate(answer.probabilities))
+    words = f"reads {with_article(answer.digit)}, {sure}. {shares}"
+    return _row(id, str(answer.digit), compact_bars(answer.probabilities), sure, words)
 
 
-def _row(id: str, digit: str, probabilities: Sequence[float], sure: str, words: str) -> str:
+def _row(id: str, digit: str, bars: str, sure: str, words: str) -> str:
     name = escape(labelled(find(id)))
-    shares = ", ".join(f"{d}: {per_cent(float(share))}" for d, share in enumerate(probabilities))
-    spoken = f"{name} {words}" + (f". {shares}" if digit else "")
     return (
-        f'<li><button type="button" data-id="{id}" aria-label="{spoken}">'
-        f"<b>{digit}</b><span>{name}</span>{compact_bars(probabilities)}<small>{sure}</small>"
-        "</button></li>"
+        f'<li><button type="button" data-id="{id}" aria-label="{name} {words}">'
+        f"<b>{digit}</b><span>{name}</span>{bars}<small>{sure}</small></button></li>"
     )

@@ -1,46 +1,75 @@
 """Print the tables; exit status 0, or 1 for a store that pages cannot show."""
 
+import argparse
 import logging
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator, Sequence
 
 from dashboard import loading
-from dashboard.benchmark import pages
+from dashboard.benchmark import NoBrowserError, drawing, pages
 from pipeline.store import StoreError
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Run the command."""
+    part = _parser().parse_args(arguments).part
     logging.disable(logging.WARNING)  # about running without a server
     try:
         loading.comparison()
     except StoreError as error:
         sys.stderr.write(f"error: {error}\n")
         return 1
-    _print(str(loading.store().root))
-    _print(f"{'page':<14}{'cold s':>8}{'warm s':>8}   on the server")
-    for timing in pages.measure():
-        _print(f"{timing.page:<14}{timing.cold:>8.2f}{timing.warm:>8.2f}")
-    _print(*_in_a_browser())
+    _print([str(loading.store().root)])
+    for name in [part] if part else _PARTS:
+        _print(_PARTS[name]())
     return 0
 
 
-def _in_a_browser() -> Iterable[str]:
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("python -m dashboard.benchmark", description=__doc__)
+    parser.add_argument("part", nargs="?", choices=_PARTS, help="what to measure; otherwise all")
+    return parser
+
+
+def _in_a_browser() -> Iterator[str]:
+    from dashboard.benchmark import browser  # noqa: PLC0415 - see `_driven`
+
+    yield from browser.table(browser.measure())
+
+
+def _of_a_drawing() -> Iterator[str]:
+    yield from drawing.table()
+    yield from _driven(_of_strokes)
+
+
+def _of_strokes() -> Iterator[str]:
+    from dashboard.benchmark import strokes  # noqa: PLC0415 - see `_driven`
+
+    yield from strokes.table(list(strokes.measure()))
+
+
+def _driven(lines: Callable[[], Iterator[str]]) -> Iterator[str]:
+    """Lines of what a browser is driven for; only developers have Playwright, not all a browser."""
     try:
-        from dashboard.benchmark import browser  # noqa: PLC0415 - only developers have Playwright
+        yield from lines()
     except ModuleNotFoundError as error:
-        return [f"no browser was driven ({error}): `pip install -r requirements-dev.txt`"]
-    try:
-        return browser.table(browser.measure())
-    except browser.NoBrowserError as error:
-        return [str(error)]
+        yield f"no browser was driven ({error}): `pip install -r requirements-dev.txt`"
+    except NoBrowserError as error:
+        yield str(error)
 
 
-def _print(*lines: str) -> None:
+_PARTS: dict[str, Callable[[], Iterator[str]]] = {
+    "pages": lambda: pages.table(pages.measure()),
+    "browser": lambda: _driven(_in_a_browser),
+    "drawing": _of_a_drawing,
+}
+
+
+def _print(lines: Iterator[str] | Sequence[str]) -> None:
     for line in lines:
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

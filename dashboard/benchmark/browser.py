@@ -21,7 +21,11 @@ from time import perf_counter, sleep
 import psutil
 from playwright.sync_api import Browser, Page, sync_playwright
 
-_HOME = Path(__file__).parents[1] / "Home.py"
+from dashboard.benchmark import NoBrowserError
+
+HOME = Path(__file__).parents[1] / "Home.py"
+"""What starts the dashboard."""
+
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 # The browser asks its makers' servers for nothing, and needs no graphics card.
@@ -33,7 +37,7 @@ _OPTIONS = [
     "--disable-sync",
     "--no-first-run",
 ]
-_LONGEST = 60
+LONGEST = 60
 """Seconds that the server may take to start, or a page to show."""
 
 _LINKS = "[data-testid=stSidebar] a"
@@ -43,13 +47,6 @@ _SHOWN = """before => document.title !== before && document.querySelector("h1")
     && document.querySelector("[data-testid=stSidebar] a")
     && document.querySelector("[data-testid=stApp]").dataset.testScriptState === 'notRunning'"""
 _MAP = ".st-key-point-map"
-
-
-class NoBrowserError(Exception):
-    """There is no browser to drive; the message says what to install."""
-
-    def __init__(self) -> None:
-        super().__init__("no Chromium found: install Debian's package `chromium`")
 
 
 @dataclass(frozen=True)
@@ -72,7 +69,7 @@ def measure() -> Iterator[Visit]:
     Raises:
         NoBrowserError: none is installed.
     """
-    command = [sys.executable, "-m", "streamlit", "run", str(_HOME)]
+    command = [sys.executable, "-m", "streamlit", "run", str(HOME)]
     with chromium() as browser, serving(command, subprocess.DEVNULL) as (address, process):
         server = psutil.Process(process.pid)
         page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
@@ -94,7 +91,7 @@ def _visit(page: Page, server: psutil.Process, go: Callable[[], object]) -> Visi
     before = page.title()
     start = perf_counter()
     go()
-    page.wait_for_function(_SHOWN, arg=before, timeout=_LONGEST * 1_000)
+    page.wait_for_function(_SHOWN, arg=before, timeout=LONGEST * 1_000)
     if page.locator(_MAP).count():  # its points are fetched and drawn later
         page.locator(f"{_MAP} [data-drawn]").wait_for(state="attached")
     seconds = perf_counter() - start
@@ -145,7 +142,7 @@ def serving(
         "STREAMLIT_SERVER_PORT": str(port),
         "STREAMLIT_SERVER_HEADLESS": "true",
     }
-    process = subprocess.Popen(command, cwd=_HOME.parents[1], env=environment, stdout=output)
+    process = subprocess.Popen(command, cwd=HOME.parents[1], env=environment, stdout=output)
     try:
         address = f"http://localhost:{port}"
         _wait_for(address, process)
@@ -156,7 +153,7 @@ def serving(
 
 
 def _wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:
-    for _ in range(_LONGEST * 10):
+    for _ in range(LONGEST * 10):
         if process.poll() is not None:
             raise RuntimeError("the dashboard ended; its output tells why")
         try:
@@ -165,4 +162,4 @@ def _wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:
             sleep(0.1)
         else:
             return
-    raise TimeoutError(f"the dashboard did not answer within {_LONGEST} seconds")
+    raise TimeoutError(f"the dashboard did not answer within {LONGEST} seconds")

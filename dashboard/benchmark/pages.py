@@ -4,7 +4,7 @@ Cold is the first visit of a page after a start, with all its reading; warm the 
 further ones.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -40,6 +40,13 @@ def measure() -> Iterator[Timing]:
         app.switch_page(f"views/{path.name}")
         cold = _seconds(app)
         yield Timing(path.stem, cold, median(_seconds(app) for _ in range(_REPEATS)))
+
+
+def table(timings: Iterable[Timing]) -> Iterator[str]:
+    """Lines that say what was measured, one after the other as it is."""
+    yield f"{'page':<14}{'cold s':>8}{'warm s':>8}   on the server"
+    for timing in timings:
+        yield f"{timing.page:<14}{timing.cold:>8.2f}{timing.warm:>8.2f}"
 
 
 def _seconds(app: AppTest) -> float:

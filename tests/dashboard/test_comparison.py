@@ -58,6 +58,16 @@ def test_a_difference_is_real_when_neither_images_nor_seeds_explain_it(
 
 def test_the_most_accurate_comes_first():
     assert COMPARISON.ids[-1] == "dense-10"
+
+
+def test_ours_comes_after_the_published_ones_and_beats_those_it_reads_better_than():
+    ours = _model("augmented-cnn", range(1), range(2))
+    compared = compare(TEST, [ours, SAME, POOR])
+    assert compared.ids == ["dense-200", "dense-10", "augmented-cnn"]
+    assert [one.id for one in compared.published] == compared.ids[:2]
+    (last,) = compared.own
+    assert compared.beats(last, compared.published) == 2
+    assert [compared.beats(one, [last]) for one in compared.published] == [0, 0]
     assert [round(c.accuracy, 4) for c in COMPARISON.contenders] == [0.989, 0.989, 0.904]
 
 

@@ -9,6 +9,7 @@ from PIL import Image
 from dashboard.pictures import (
     contact_sheet,
     data_uri,
+    framed_by,
     heat_picture,
     png,
     signed_picture,
@@ -43,6 +44,19 @@ def test_a_contact_sheet_holds_no_more_than_fit():
 def test_an_empty_contact_sheet_is_black():
     sheet, shown = contact_sheet(DIGITS[:0], rows=5)
     assert (sheet.shape, shown, sheet.max()) == ((148, 148), 0, 0)
+
+
+def test_a_digit_stands_in_a_frame_in_the_middle_of_eight_others():
+    variants = [np.full((28, 28), value, np.uint8) for value in range(1, 9)]
+    sheet = framed_by(np.full((28, 28), 255, np.uint8), variants)
+    assert sheet.shape == (88, 88)
+    assert [sheet[14 + 30 * row, 14 + 30 * column] for row, column in np.ndindex(3, 3)] == (
+        [1, 2, 3, 4, 255, 5, 6, 7, 8]
+    )
+    edge = sheet[29, 29:59]
+    assert len({*edge}) == 1
+    assert edge[0] not in {0, 255}
+    assert np.count_nonzero(sheet == 255) == 28 * 28
 
 
 def test_values_of_either_sign_differ_in_hue_and_are_brighter_further_from_zero():

@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from dashboard import tables
+from dashboard.ablations import ablation_of
 from dashboard.results import Result
 from pipeline.experiments import EXPERIMENTS, find
 from pipeline.metrics import class_scores, wilson_interval
 from pipeline.spec import DigitScore
+from pipeline.store import Ingredients
 from tests.planted import plant, planted_replicate, replicate_that_reads
 
 
@@ -63,6 +65,21 @@ def test_settings_say_how_training_stops_and_what_it_keeps():
     assert fixed["Epochs"] == "30"
     assert fixed["Weights kept"] == "the last ones"
     assert "95 %" in fixed["Reads"]
+    falling = tables.settings(find("augmented-cnn"))
+    assert falling["Optimiser"] == "adam, learning rate 0.002, falling to 0, batches of 128"
+
+
+def test_an_ablation_has_a_row_per_network_and_what_it_loses():
+    study = ablation_of(find("augmented-cnn"))
+    accuracy = np.full((len(study.MEASURES), len(study.steps), 2), 0.9, np.float32)
+    accuracy[1, 0] = 0.91, 0.93
+    accuracy[1, -1] = 0.5
+    pictures = np.zeros((0, 28, 28), np.uint8)
+    frame = tables.ablation(study, Ingredients(accuracy, np.zeros(4), pictures, pictures))
+    assert list(frame["network"]) == [step.name for step in study.steps]
+    assert list(frame["other hands"].iloc[[0, -1]]) == pytest.approx([92, 50])
+    assert list(frame["other hands, lost"].iloc[[0, 1, -1]]) == pytest.approx([0, 2, 42])
+    assert not np.signbit(frame["MNIST, lost"]).any()
 
 
 SCORES = class_scores(np.array([[2, 6], [2, 10]]))

@@ -10,7 +10,7 @@ from pipeline.experiments import EXPERIMENTS, find
 from pipeline.spec import Dense
 from tests.dashboard.conftest import open_page, text_of  # noqa: F401 - a fixture
 
-TWENTIETH = replace(
+FURTHER = replace(
     find("dense-10"),
     id="dense-12",
     title="a dozen hidden nodes",
@@ -24,18 +24,18 @@ TWENTIETH = replace(
 
 
 @pytest.mark.slow
-def test_a_twentieth_experiment_appears_everywhere(empty_store, monkeypatch, capsys, open_page):  # noqa: F811
-    monkeypatch.setattr(experiments, "EXPERIMENTS", (*EXPERIMENTS, TWENTIETH))
+def test_a_further_experiment_appears_everywhere(empty_store, monkeypatch, capsys, open_page):  # noqa: F811
+    monkeypatch.setattr(experiments, "EXPERIMENTS", (*EXPERIMENTS, FURTHER))
     monkeypatch.setattr(build_artifacts, "QUICK_SAMPLES", 600)
     store = ["--store", str(empty_store.root)]
-    assert main(["--quick", "--jobs", "1", "--only", "dense-2", TWENTIETH.id, *store]) == 0
+    assert main(["--quick", "--jobs", "1", "--only", "dense-2", FURTHER.id, *store]) == 0
     assert main(["--list", *store]) == 0
-    assert TWENTIETH.title in capsys.readouterr().out
+    assert FURTHER.title in capsys.readouterr().out
 
     for page in ("home", "compare"):
         app = open_page(page, empty_store.root)
-        assert TWENTIETH.id in set(app.dataframe[0].value["experiment"]), page
-    compared = open_page("compare", empty_store.root, a="dense-2", b=TWENTIETH.id)
-    assert TWENTIETH.id in text_of(compared)
-    page = open_page("experiment", empty_store.root, id=TWENTIETH.id)
-    assert page.title[0].value == TWENTIETH.question
+        assert FURTHER.id in set(app.dataframe[0].value["experiment"]), page
+    compared = open_page("compare", empty_store.root, a="dense-2", b=FURTHER.id)
+    assert FURTHER.id in text_of(compared)
+    page = open_page("experiment", empty_store.root, id=FURTHER.id)
+    assert page.title[0].value == FURTHER.question

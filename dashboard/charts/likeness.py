@@ -7,6 +7,9 @@ from numpy.typing import NDArray
 from dashboard.charts.layout import finish
 from dashboard.theme import MEASURED, decimal
 
+_ROOM = 0.2
+"""For the number beyond a bar."""
+
 
 def likeness_to_averages(likeness: NDArray[np.floating], read: int) -> go.Figure:
     """A bar per digit; that of the digit that is read is full, the others are hollow.
@@ -31,6 +34,7 @@ def likeness_to_averages(likeness: NDArray[np.floating], read: int) -> go.Figure
         )
     )
     lowest = min(0.0, float(likeness.min()))
+    lowest -= _ROOM * (lowest < 0)
     figure.update_xaxes(title="average digit", type="category", showgrid=False)
-    figure.update_yaxes(title="correlation", range=[1.25 * lowest, 1.15], zeroline=True, dtick=0.5)
+    figure.update_yaxes(title="correlation", range=[lowest, 1 + _ROOM], zeroline=True, dtick=0.5)
     return finish(figure, 165).update_layout(margin={"t": 5})

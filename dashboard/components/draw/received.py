@@ -12,7 +12,7 @@ from dashboard.preprocessing import picture
 from dashboard.theme import per_cent
 from pipeline.spec import Experiment, Pixels
 
-_PICTURE = 180
+_PICTURE = 160
 """Pixels that pictures are wide, so that the probabilities fit beside them."""
 
 

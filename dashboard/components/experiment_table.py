@@ -48,8 +48,8 @@ def experiment_table(results: Sequence[Result]) -> None:
     )
     if found := own(results):
         st.caption(
-            f"Ours: {listed([result.experiment.id for result in found])}. No document publishes "
-            "it, so no figure stands beside what was measured, and no claim rests on it."
+            "Ours, in no document, and so without a published figure or finding: "
+            f"{listed([result.experiment.id for result in found])}."
         )
 
 

@@ -57,7 +57,7 @@ def test_home_ranks_the_published_ones_and_then_says_how_ours_does(open_page, st
     table = app.dataframe[0].value
     assert list(table["experiment"]) == ["dense-10", "cnn-32-64", OURS.id]
     assert table["what it is"].iloc[-1] == f"{OURS.title} (ours)"
-    assert "Ours: augmented-cnn. No document publishes it" in words
+    assert "without a published figure or finding: augmented-cnn." in words
 
 
 def test_compare_keeps_ours_last_and_counts_what_it_beats(open_page, store):

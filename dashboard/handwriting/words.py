@@ -34,18 +34,16 @@ def answer(scores: Sequence[Score]) -> str:
 
 def _certainty(scores: Sequence[Score], best: int) -> str:
     """How many of the others are worse by more than chance explains."""
-    worse, others = told_apart(scores), len(scores) - best
+    worse = told_apart(scores)
+    others = len(scores) - best
     if not worse:
         drawings = count(scores[0].drawings, "drawing")
-        return (
-            f"With {drawings}, that may be chance: none of the other {others} is shown to read "
-            "you worse."
-        )
+        none = "the other model is not" if others == 1 else f"none of the other {others} is"
+        return f"With {drawings}, that may be chance: {none} shown to read you worse."
     names = [one for one in scores if one.id in worse]
-    which = f", {_named(names)}" if len(names) <= _NAMED else ""
-    return (
-        f"By more than chance explains, {len(worse)} of the other {others} read you worse{which}."
-    )
+    which = _named(names) if len(names) <= _NAMED else f"{len(names)} of the {others} other models"
+    reads = "reads" if len(names) == 1 else "read"
+    return f"By more than chance explains, {which} {reads} you worse."
 
 
 def _named(scores: Sequence[Score]) -> str:

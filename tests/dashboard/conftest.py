@@ -62,7 +62,9 @@ def open_page(monkeypatch):
 @pytest.fixture
 def canvases(monkeypatch) -> Canvases:
     """Draws on the canvases of pages: `canvases.draw(STROKES[7])` shows at their next run."""
-    import streamlit_drawable_canvas  # noqa: PLC0415 - finds its files only once pages have run
+    # The canvas finds its files only while a page runs.
+    AppTest.from_string("import streamlit_drawable_canvas").run()
+    import streamlit_drawable_canvas  # noqa: PLC0415 - see above
 
     stand_in = Canvases()
     monkeypatch.setattr(streamlit_drawable_canvas, "out", stand_in)

@@ -4,14 +4,14 @@ What a model reads is shown at the end, or when it is asked for, and never of a 
 drawn: who sees their 4 read as 9 draws the next one for the model, not for themselves.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 
 import streamlit as st
 
 from dashboard import address
 from dashboard.components.draw.canvas import SIDE, canvas
 from dashboard.components.draw.hand import Hand, canvas_key, hand
-from dashboard.components.draw.own_drawings import progress
+from dashboard.components.draw.own_drawings import drawings_so_far, own_drawings
 from dashboard.components.draw.own_scores import own_scores
 from dashboard.drawing import DrawingError, prepare
 from dashboard.handwriting import ROUNDS, Challenge, Drawing
@@ -39,11 +39,11 @@ def challenge() -> None:
     with st.container(horizontal=True):
         now = kept.now.first(CLASSES * _rounds())
         place = address.choice(_PLACE, range(1, len(now.order) + 1), None) or now.next
-        so_far = bool(now.drawings) and address.choice(_SHOW, (_SO_FAR,), None) is not None
-        _show_or_go_on(now, so_far)
+        so_far = address.choice(_SHOW, (_SO_FAR,), None) is not None and len(now.drawings) > 0
+        _show_or_go_on(now, shown=place is None or so_far)
         _start_again(kept)
     if place is None or so_far:
-        own_scores(now)
+        _results(now)
     else:
         _draw(kept, now, place)
 
@@ -60,29 +60,51 @@ def _rounds() -> int:
     return rounds or 1
 
 
-def _show_or_go_on(now: Challenge, so_far: bool) -> None:
+def _show_or_go_on(now: Challenge, shown: bool) -> None:
     """Offer what is read so far, or to come back from that."""
-    if not now.next or not now.drawings:
+    left = len(now.order) - len(now.drawings) - len(now.skipped)
+    if shown and left:
+        label, show = f"Go on drawing, {count(left, 'digit')} to come", None
+    elif now.drawings and not shown:
+        label, show = "Show what is read so far", _SO_FAR
+    else:
         return
-    left = count(len(now.order) - len(now.drawings) - len(now.skipped), "digit")
-    label = f"Go on drawing, {left} to come" if so_far else "Show what is read so far"
-    kwargs = {_PLACE: None, _SHOW: None if so_far else _SO_FAR}
-    st.button(label, on_click=address.choose, kwargs=kwargs)
+    st.button(label, on_click=address.choose, kwargs={_PLACE: None, _SHOW: show})
 
 
 def _start_again(kept: Hand) -> None:
     """Offer another challenge, and what was drawn before the last start."""
-    if drawn := len(kept.now.drawings):
-        without = f"{'this' if drawn == 1 else 'these'} {count(drawn, 'drawing')}"
-        st.button(f"Start again without {without}", on_click=_anew, args=(kept.start_again,))
+    if kept.now.drawings or kept.now.skipped:
+        without = _these(kept.now.drawings)
+        st.button(f"Start again{without}", on_click=_anew, args=(kept.start_again,))
     if kept.before and kept.before.drawings:
         before = count(len(kept.before.drawings), "drawing")
         st.button(f"Bring back {before}", on_click=_anew, args=(kept.bring_back,))
 
 
+def _these(drawings: Sized) -> str:
+    """What a start discards: " without these 7 drawings"."""
+    if not drawings:
+        return ""
+    return f" without {'this' if len(drawings) == 1 else 'these'} {count(len(drawings), 'drawing')}"
+
+
 def _anew(change: Callable[[], None]) -> None:
     change()
     address.choose(**{_PLACE: None, _SHOW: None})
+
+
+def _redraw(place: int) -> str:
+    """The address of this page where a place is drawn in."""
+    return address.link(**{_PLACE: place, _SHOW: None})
+
+
+def _results(now: Challenge) -> None:
+    if not now.drawings:
+        st.markdown("Every digit was skipped, so there is nothing to read.")
+    else:
+        own_scores(now)
+    own_drawings(now, _redraw)
 
 
 def _draw(kept: Hand, now: Challenge, place: int) -> None:
@@ -95,7 +117,7 @@ def _draw(kept: Hand, now: Challenge, place: int) -> None:
                 len(now.drawings) / len(now.order),
                 f"{len(now.drawings)} of {len(now.order)} digits drawn",
             )
-            progress(now, place, lambda other: address.link(**{_PLACE: other, _SHOW: None}))
+            drawings_so_far(now, _redraw, place)
             st.markdown(_NOT_BEFORE)
 
 

@@ -1,28 +1,52 @@
 """Somebody's own digits as pictures: all of a challenge, and those that are misread."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
+import streamlit as st
 
 from dashboard.components.digit_grid import Tile, digit_grid
-from dashboard.handwriting import Challenge, Drawing, Score, readers_of
+from dashboard.handwriting import Challenge, Drawing, Score, arrays, pictures, readers_of
 from dashboard.theme import with_article
 
 _EMPTY = np.zeros((28, 28), np.uint8)
 
 
-def progress(challenge: Challenge, current: int, link: Callable[[int], str]) -> None:
+def own_drawings(challenge: Challenge, link: Callable[[int], str]) -> None:
+    """Show all drawings of a challenge, to draw them again or to take them home.
+
+    Args:
+        link: the address of this page where a place is drawn in.
+    """
+    st.header("Your drawings", anchor=False)
+    drawings_so_far(challenge, link)
+    st.caption("Click a digit to draw it again.")
+    if not challenge.drawings:
+        return
+    with st.container(horizontal=True):
+        _file("As pictures, as drawn (zip)", "my-digits.zip", partial(pictures, challenge))
+        _file("As arrays for NumPy (npz)", "my-digits.npz", partial(arrays, challenge))
+
+
+def _file(label: str, name: str, content: Callable[[], bytes]) -> None:
+    st.download_button(label, content, name, on_click="ignore")
+
+
+def drawings_so_far(
+    challenge: Challenge, link: Callable[[int], str], current: int | None = None
+) -> None:
     """Show each place that was reached: its digit, and what was drawn of it.
 
     Args:
-        current: the place that is drawn in, which stands out.
-        link: the address of this page with another place to draw in.
+        link: the address of this page where a place is drawn in.
+        current: the place that is drawn in now, which stands out.
     """
-    reached = sorted({*challenge.drawings, *challenge.skipped, current})
+    reached = {*challenge.drawings, *challenge.skipped, *filter(None, [current])}
     digit_grid(
-        [_place(challenge, place, place == current, link(place)) for place in reached],
+        [_place(challenge, place, place == current, link(place)) for place in sorted(reached)],
         size="small",
-        key="hand-progress",
+        key="hand-drawings",
     )
 
 

@@ -1,9 +1,8 @@
-"""How well all models read one person's digits: who does best, which digits suffer, and files."""
+"""How well all models read one person's digits: who does best, and which digits are misread."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import address, loading
@@ -15,10 +14,8 @@ from dashboard.handwriting import (
     Challenge,
     Score,
     answer,
-    arrays,
     hardest_in_words,
     leaderboard,
-    pictures,
     score,
 )
 from dashboard.results import on_mnist
@@ -32,10 +29,7 @@ _CLICK = "own-scores-click"
 
 
 def own_scores(challenge: Challenge) -> None:
-    """Show what all models read in a challenge; nothing where nothing was drawn."""
-    if not challenge.drawings:
-        st.markdown("Every digit was skipped, so there is nothing to read.")
-        return
+    """Show what all models read in a challenge in which something was drawn."""
     scores = score(loading.readers().read_all(challenge.images), challenge.labels)
     st.markdown(
         answer(scores),
@@ -49,7 +43,6 @@ def own_scores(challenge: Challenge) -> None:
     with right:
         chart(own_hand(scores, accuracies), "Share of your digits that each model reads correctly")
     _misread(challenge, scores)
-    _files(challenge, leaderboard(scores, accuracies))
 
 
 def _on_mnist(scores: Sequence[Score]) -> dict[str, float]:
@@ -64,14 +57,13 @@ def _table(scores: Sequence[Score], accuracies: Mapping[str, float]) -> None:
     def show_misread() -> None:
         address.choose(**{_MISREAD: _ONE, address.SUBJECT: scores[st.session_state[_CLICK].row].id})
 
-    frame = leaderboard(scores, accuracies)
-    frame["model"] = [labelled(experiments.find(id)) for id in frame["model"]]
+    ranking = leaderboard(scores, accuracies)
     wilson = metrics.WILSON_INTERVAL
     end = st.column_config.NumberColumn(
         format="%.0f %%", help=f"{wilson.name}: {wilson.words}", width=75
     )
     st.dataframe(
-        frame,
+        ranking.assign(model=[labelled(experiments.find(id)) for id in ranking["model"]]),
         hide_index=True,
         height="content",
         alt="All models, ranked by the share of your digits that they read correctly",
@@ -97,6 +89,8 @@ def _table(scores: Sequence[Score], accuracies: Mapping[str, float]) -> None:
             ),
         },
     )
+    as_csv = partial(ranking.to_csv, index=False)
+    st.download_button("Ranking (CSV)", as_csv, "my-ranking.csv", on_click="ignore")
 
 
 def _misread(challenge: Challenge, scores: Sequence[Score]) -> None:
@@ -115,15 +109,3 @@ def _misread(challenge: Challenge, scores: Sequence[Score]) -> None:
     id = experiment_picker([experiments.find(one.id) for one in scores], "reads no digits").id
     shown = misread_by(by_id[id], drawings)
     st.caption(f"{id} misreads {shown} of {count(len(drawings), 'drawing')}.")
-
-
-def _files(challenge: Challenge, table: pd.DataFrame) -> None:
-    """Offer files, each made when it is asked for."""
-    st.header("Take them with you", anchor=False)
-    with st.container(horizontal=True):
-        for label, name, content in (
-            ("Drawings as pictures (zip)", "my-digits.zip", partial(pictures, challenge)),
-            ("Drawings as arrays (npz)", "my-digits.npz", partial(arrays, challenge)),
-            ("Ranking (CSV)", "my-ranking.csv", partial(table.to_csv, index=False)),
-        ):
-            st.download_button(label, content, name, on_click="ignore")

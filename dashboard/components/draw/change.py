@@ -74,7 +74,7 @@ def _blown_up(experiment: Experiment, found: Change) -> str:
         return ""
     return (
         f" Standardised, one of these pixels lies {furthest:,.0f} deviations from its mean: in "
-        "training images it is hardly ever inked."
+        "training images there is hardly ever ink."
     )
 
 

@@ -19,7 +19,7 @@ from pipeline.store import StoreError
 LENS = "lens"
 
 _NAMES = {
-    "received": "Receives",
+    "received": "Input",
     "evidence": "Evidence",
     "layer": "Layer",
     "map": "Map",

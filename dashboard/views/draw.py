@@ -11,7 +11,6 @@ from pipeline.experiments import find
 
 MODES = {"one digit": "One digit", "my handwriting": "My handwriting"}
 
-readers = loading.readers()
 with st.container(key="draw-title", horizontal=True, vertical_alignment="center"):
     st.title("What do all the models make of my digit?")
     mode = st.segmented_control(
@@ -22,16 +21,13 @@ with st.container(key="draw-title", horizontal=True, vertical_alignment="center"
         label_visibility="collapsed",
         **address.follow("mode", list(MODES), "one digit"),
     )
+readers = loading.readers()
 if mode == "one digit":
     one_digit(readers)
 else:
     challenge()
-if readers.problem:
-    store_problem(readers.problem)
+if problem := readers.problem or loading.problem():
+    store_problem(problem)
 results = [loading.result(find(id)) for id in readers.networks]
 not_as_declared(results)
-st.caption(
-    "What you draw or upload goes to the server that runs this page. It stays in the memory of "
-    "your visit, is never stored, sent on or shown to anyone else, and is forgotten when you leave."
-)
 provenance(results)

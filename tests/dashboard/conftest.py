@@ -66,7 +66,7 @@ def canvases(monkeypatch) -> Canvases:
     AppTest.from_string("import streamlit_drawable_canvas").run()
     import streamlit_drawable_canvas  # noqa: PLC0415 - see above
 
-    stand_in = Canvases()
+    stand_in = Canvases(streamlit_drawable_canvas.out)
     monkeypatch.setattr(streamlit_drawable_canvas, "out", stand_in)
     return stand_in
 

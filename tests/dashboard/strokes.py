@@ -4,8 +4,10 @@ import base64
 import copy
 import io
 import math
+from collections.abc import Callable
 
 import numpy as np
+import streamlit as st
 from PIL import Image, ImageDraw
 
 SIDE = 280
@@ -69,7 +71,8 @@ class Canvases:
     given to them, and forget all once a page does not show them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, component: Callable[..., object]) -> None:
+        self._component = component
         self._raw: dict[str, dict] = {}
         self._given: dict[str, dict] = {}
         self._told: set[str] = set()
@@ -88,14 +91,13 @@ class Canvases:
         self._raw[key] = {"objects": []}
         self._told.add(key)
 
-    def forget(self, key: str = "digit") -> None:
-        """Do as after a run of a page that did not show the canvas."""
-        for known in (self._raw, self._given):
-            known.pop(key, None)
-        self._told.discard(key)
-
-    def __call__(self, *, key: str, data: dict, **_: object) -> dict:
+    def __call__(self, *, key: str, data: dict, **rest: object) -> dict:
         """What the component returns to `st_canvas`."""
+        if key not in st.session_state and key in self._given:  # not shown in between
+            self._raw.pop(key)
+            self._given.pop(key)
+            self._told.discard(key)
+        self._component(key=key, data=data, **rest)
         given = copy.deepcopy(data["initialDrawing"])
         if key in self._given and given != self._given[key]:
             self._raw[key] = copy.deepcopy(given)

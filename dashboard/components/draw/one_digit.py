@@ -21,6 +21,11 @@ _NOTHING_YET = (
     "flips its answer."
 )
 
+_ONLY_HERE = (
+    "What you draw or upload stays in the memory of the server that runs this page, for this visit "
+    "only: nothing is sent or kept elsewhere."
+)
+
 
 def one_digit(readers: Readers) -> None:
     """Let the reader give a digit, and show all about it on one screen."""
@@ -47,6 +52,8 @@ def one_digit(readers: Readers) -> None:
         with right:
             st.subheader(f"Inside {chosen}", anchor=False)
             st.html(f'<div class="nothing-yet">{_NOTHING_YET}</div>')
+    with left:
+        st.caption(_ONLY_HERE)
 
 
 def _chosen(ids: list[str]) -> str:

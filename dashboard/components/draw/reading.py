@@ -72,7 +72,8 @@ def _difference(off: frozenset[str]) -> str:
         for word, names in (("without", without), ("with", with_))
         if names
     ]
-    return ", ".join(parts).capitalize()
+    words = ", ".join(parts)
+    return words[0].upper() + words[1:]
 
 
 def _votes(found: Verdict) -> str:

@@ -95,8 +95,8 @@ class _Upload:
 
 
 def _uploaded() -> Picture | None:
-    st.file_uploader(
-        f"PNG, JPEG or WebP, up to {_MEGABYTES} MB",
+    held = st.file_uploader(
+        "A picture of a digit, a photo of one on paper too",
         type=["png", "jpg", "jpeg", "webp"],
         max_upload_size=_MEGABYTES,
         key=_UPLOAD,
@@ -104,13 +104,13 @@ def _uploaded() -> Picture | None:
     )
     upload: _Upload | None = st.session_state.get(_KEPT)
     if upload is None:
-        st.caption("A digit on paper, photographed close up, works too.")
         return None
     if upload.problem:
         st.warning(f"{plain(upload.name)}: {upload.problem}")
         return None
     _picture(upload.preview, f"The uploaded picture {upload.name}")
-    st.caption(plain(upload.name))
+    if held is None:
+        st.caption(f"{plain(upload.name)}, still here from before")
     return upload.picture
 
 

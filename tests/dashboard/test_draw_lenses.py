@@ -126,7 +126,10 @@ def test_the_evidence_says_where_the_ink_lies_that_speaks_most_for_the_answer(mo
         "for and against a 7",
         f"for and against a {answer.runner_up}",
     ]
-    assert "against it, most at the top left" in _names(app)[1]
+    assert _names(app) == [
+        "What ink says of a 7: for it most at the top left",
+        f"What ink says of a {answer.runner_up}: against it most at the top left",
+    ]
     (scale,) = [html.value for html in app.html if 'class="scale"' in html.value]
     assert "\N{MINUS SIGN}2.50, speaks against" in scale
     assert "+2.50, speaks for" in scale

@@ -46,12 +46,15 @@ def _strongest(experiment: Experiment, image: Image, fall: Image, digit: int) ->
 
 
 def _tile(fall: Image, bound: float, image: Image, digit: int) -> Tile:
+    sides = {"for": fall, "against": -fall}
+    found = [
+        f"{side} it most at the {whereabouts(values, image)}"
+        for side, values in sides.items()
+        if values.max() > 0
+    ]
     return Tile(
         picture=outlined(signed_picture(fall, bound), image),
-        name=(
-            f"Ink that speaks for {with_article(digit)}, most at the {whereabouts(fall, image)}, "
-            f"and against it, most at the {whereabouts(-fall, image)}"
-        ),
+        name=f"What ink says of {with_article(digit)}: {', '.join(found) or 'nothing'}",
         lines=[f"for and against {with_article(digit)}"],
     )
 

@@ -57,8 +57,9 @@ def _answer(ablation: Ablation, found: Ingredients, place: int) -> str:
         return f"{words} Left out alone, none of the {len(each)} is missed by more than chance."
     named = listed([f"{one.name} ({points(one.share)})" for one in shown])
     return (
-        f"{words} Left out alone, {len(shown)} of the {len(each)} make a difference that can be "
-        f"told from chance: {named}."
+        f"{words} Left out alone, {len(shown)} of the {len(each)} "
+        f"{'makes' if len(shown) == 1 else 'make'} a difference that can be told from chance: "
+        f"{named}."
     )
 
 

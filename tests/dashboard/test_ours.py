@@ -110,7 +110,7 @@ def test_it_is_said_which_ingredients_make_a_difference(show_measured):
     assert "which **cannot be told from chance**" in words
     assert "**other hands**: 91.00 % read correctly with all ingredients, 51.00 % with" in words
     assert f"Left out alone, none of the {each} is missed by more than chance." in words
-    assert f"1 of the {each} make a difference that can be told from chance: slant (+10" in words
+    assert f"1 of the {each} makes a difference that can be told from chance: slant (+10" in words
     assert "Other hands, 1,797 digits" in words
     assert list(app.dataframe[0].value["network"]) == [step.name for step in ABLATION.steps]
     assert len(app.get("plotly_chart")) == len(ABLATION.MEASURES)

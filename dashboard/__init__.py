@@ -9,7 +9,11 @@
     results       declarations joined with what was measured
     dataset       what images have in common: means, distances, grey values
     preprocessing what networks read of an image instead of its grey values
-    inference     trained networks asked through onnxruntime
+    drawing       a drawing or photo as an image like MNIST's
+    inference     trained networks asked through onnxruntime, alone or all together
+    verdicts      what several of them make of one image
+    explanations  what ink speaks for an answer, and how little changes it
+    placement     where a drawing lies in a map
     units         what hidden units respond to
     features      what inputs hold: leading components, important pixels
     maps          points of a map: packed for the browser, near each other, and chosen
@@ -23,7 +27,7 @@
     pictures      digits to PNG
     theme         colours and number formats
     words         what one calls the samples and classes of a data set
-    benchmark     how long each page takes: `python -m dashboard.benchmark`
+    benchmark     how long pages and drawings take: `python -m dashboard.benchmark`
 
 `results` to `features`, `maps`, `comparison`, `claims`, `small_worlds`, `small_tables`, `charts`,
 `tables`, `pictures`, `theme` and `words` know no Streamlit.

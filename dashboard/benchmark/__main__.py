@@ -3,7 +3,7 @@
 import argparse
 import logging
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dashboard import loading
 from dashboard.benchmark import NoBrowserError, drawing, pages
@@ -65,7 +65,7 @@ _PARTS: dict[str, Callable[[], Iterator[str]]] = {
 }
 
 
-def _print(lines: Iterator[str] | Sequence[str]) -> None:
+def _print(lines: Iterable[str]) -> None:
     for line in lines:
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()

@@ -136,7 +136,7 @@ def _ask(kept: Hand, now: Challenge, place: int) -> None:
         )
         skip = st.button("Skip", shortcut="S", help="Ask for the next digit instead.")
         go_on = st.button(
-            "Next", shortcut="Enter", type="primary", disabled=not drawing, width="stretch"
+            "Next", shortcut="N", type="primary", disabled=not drawing, width="stretch"
         )
     if skip:
         _go_on(kept, kept.now.skip(place))

@@ -1,5 +1,6 @@
 """Tables hold what they are named for."""
 
+from dataclasses import replace
 from math import prod
 
 import numpy as np
@@ -10,7 +11,7 @@ from dashboard.ablations import ablation_of
 from dashboard.results import Result
 from pipeline.experiments import EXPERIMENTS, find
 from pipeline.metrics import class_scores, wilson_interval
-from pipeline.spec import DigitScore
+from pipeline.spec import DigitScore, FallingRate
 from pipeline.store import Ingredients
 from tests.planted import plant, planted_replicate, replicate_that_reads
 
@@ -65,8 +66,9 @@ def test_settings_say_how_training_stops_and_what_it_keeps():
     assert fixed["Epochs"] == "30"
     assert fixed["Weights kept"] == "the last ones"
     assert "95 %" in fixed["Reads"]
-    falling = tables.settings(find("augmented-cnn"))
-    assert falling["Optimiser"] == "adam, learning rate 0.002, falling to 0, batches of 128"
+    falling = FallingRate("mean_squared_error", "sgd", 128, epochs=16, learning_rate=0.002)
+    optimiser = tables.settings(replace(find("dense-10"), training=falling))["Optimiser"]
+    assert optimiser == "sgd, learning rate 0.002, falling to 0, batches of 128"
 
 
 def test_an_ablation_has_a_row_per_network_and_what_it_loses():

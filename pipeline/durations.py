@@ -15,8 +15,9 @@ def training_seconds(experiment: Experiment) -> float:
     )
     epochs = experiment.training.epochs if experiment.training.patience is None else 10
     batch = 2.2 / experiment.training.batch_size
+    changes = 3 if experiment.augmentation else 0
     samples = experiment.training_samples
-    return 1 + epochs * _share(samples) * (batch + 2e-6 * multiplications)
+    return 1 + epochs * _share(samples) * (batch + 2e-6 * multiplications + changes)
 
 
 def fitting_seconds(inputs: Inputs, samples: int) -> float:

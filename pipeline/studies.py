@@ -11,11 +11,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline import work
+from pipeline import ablation, work
 from pipeline.data import partition, scale
 from pipeline.durations import fitting_seconds, map_seconds, training_seconds
 from pipeline.schedule import Task
-from pipeline.spec import MNIST, Experiment, FeatureSweep, ForestPixels, PixelMap, Study, reading
+from pipeline.spec import (
+    MNIST,
+    Ablation,
+    Experiment,
+    FeatureSweep,
+    ForestPixels,
+    PixelMap,
+    Study,
+    reading,
+)
 from pipeline.store import Features, Map
 from pipeline.work import Workplace
 
@@ -48,6 +57,8 @@ def plan(study: Study, place: Workplace) -> list[Task]:
             return [Task(study.id, partial(lay_out_pixels, study, place), (), seconds)]
         case FeatureSweep():
             return _plan_sweep(study, place)
+        case Ablation():
+            return ablation.plan(study, place)
         case _:
             raise TypeError(f"nothing says how to do a {type(study).__name__}")
 
@@ -125,9 +136,10 @@ def measure(
     inputs = _leading(fitted, experiment.inputs.features)
     trainer, data = work.ready(experiment, place, inputs)
     epochs = experiment.training.epochs
-    tell = partial(_tell, name, place)
+    tell = partial(work.tell, name, place)
     found = [
-        _measure_run(trainer, data, seed, partial(tell, seed * epochs)) for seed in range(runs)
+        _measure_run(trainer, data, seed, partial(tell, before=seed * epochs))
+        for seed in range(runs)
     ]
     return np.array(found, np.float32)
 
@@ -137,11 +149,6 @@ def _measure_run(
 ) -> float:
     trainer.fit(seed, on_epoch)
     return trainer.evaluate(data.test)[1]
-
-
-def _tell(name: str, place: Workplace, before: int, epoch: int, accuracy: float) -> None:
-    """Report an epoch of a run that comes after so many epochs of others."""
-    place.news.put((name, before + epoch, accuracy))
 
 
 def _leading(fitted: "Projection | Forest", count: int) -> "FittedInputs":

@@ -6,7 +6,7 @@ It reads the data set once, and keeps the experiment that it trained last ready 
 import gc
 import os
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -75,11 +75,13 @@ def train(
     import_tensorflow()
     from pipeline.replicate import train_replicate  # noqa: PLC0415 - see above
 
-    def on_epoch(epoch: int, accuracy: float) -> None:
-        place.news.put((name, epoch, accuracy))
-
     trainer, data = ready(experiment, place, inputs)
-    return train_replicate(experiment, trainer, data, seed, on_epoch)
+    return train_replicate(experiment, trainer, data, seed, partial(tell, name, place))
+
+
+def tell(name: str, place: Workplace, epoch: int, accuracy: float, before: int = 0) -> None:
+    """Report an epoch of a task's training, that comes after so many epochs of other runs."""
+    place.news.put((name, before + epoch, accuracy))
 
 
 def lay_out(experiment: Experiment, place: Workplace, replicate: TrainedReplicate) -> Map:

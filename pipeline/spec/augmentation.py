@@ -140,6 +140,7 @@ class Bars:
 
     name: ClassVar[str] = "barred sevens"
     why: ClassVar[str] = "Much of the world bars its sevens; the writers of MNIST seldom did."
+    digit: ClassVar[int] = 7
 
     share: float
     """Of the sevens, in (0, 1]."""
@@ -150,18 +151,51 @@ class Bars:
 
 
 @dataclass(frozen=True)
-class Serifs:
-    """Gives ones a flag at their top, a foot, or both."""
+class Flags:
+    """Gives ones a flag: a stroke from the lower left up to their top."""
 
-    name: ClassVar[str] = "ones with serifs"
-    why: ClassVar[str] = "Most ones of MNIST are a plain stroke; elsewhere they have flag and foot."
+    name: ClassVar[str] = "ones with a flag"
+    why: ClassVar[str] = "Most ones of MNIST are a plain stroke; elsewhere they begin with a flag."
+    digit: ClassVar[int] = 1
 
     share: float
-    """Of the ones that get a flag, and of these, independently, a foot; in (0, 1]."""
+    """Of the ones, in (0, 1]."""
 
     @property
     def words(self) -> str:
-        return f"a flag for {self.share:.0%} of the ones, a foot for {self.share:.0%} of these"
+        return f"a stroke up to the top of {self.share:.0%} of the ones"
+
+
+@dataclass(frozen=True)
+class Feet:
+    """Puts ones on a foot."""
+
+    name: ClassVar[str] = "ones with a foot"
+    why: ClassVar[str] = "Who writes a one as it is printed gives it a line to stand on."
+    digit: ClassVar[int] = 1
+
+    share: float
+    """Of the ones, in (0, 1]."""
+
+    @property
+    def words(self) -> str:
+        return f"a line under {self.share:.0%} of the ones"
+
+
+@dataclass(frozen=True)
+class Tails:
+    """Gives nines a tail that turns to the left."""
+
+    name: ClassVar[str] = "nines with a tail"
+    why: ClassVar[str] = "Nines end in a straight stem in MNIST, in a curve in many schools."
+    digit: ClassVar[int] = 9
+
+    share: float
+    """Of the nines, in (0, 1]."""
+
+    @property
+    def words(self) -> str:
+        return f"a curve to the left below {self.share:.0%} of the nines"
 
 
 @dataclass(frozen=True)
@@ -182,7 +216,10 @@ class Framing:
 Movement = Rotation | Slant | Stretch | Proportions | Taper | Bend | Elastic
 """What moves ink that is there."""
 
-Ingredient = Movement | Pen | Bars | Serifs | Framing
+AddedStrokes = Bars | Flags | Feet | Tails
+"""What adds a stroke to a certain digit."""
+
+Ingredient = AddedStrokes | Movement | Framing | Pen
 
 
 @dataclass(frozen=True)
@@ -191,11 +228,14 @@ class Augmentation:
 
     ingredients: tuple[Ingredient, ...]
     """One of a kind at most; their order is that in which they are told, no more."""
+    untouched: float = 0.0
+    """Share of the images that stay as they are in an epoch, lest MNIST's own be forgotten."""
 
     @property
-    def decisive(self) -> tuple[tuple[str, dict[str, object]], ...]:
+    def decisive(self) -> tuple[object, ...]:
         """What decides the results, as JSON has it."""
-        return tuple((type(one).__name__, asdict(one)) for one in self.ingredients)
+        named = ((type(one).__name__, asdict(one)) for one in self.ingredients)
+        return self.untouched, *named
 
     def without(self, ingredient: Ingredient) -> "Augmentation":
         """The same with one ingredient left out."""

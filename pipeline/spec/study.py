@@ -100,8 +100,8 @@ class Ablation(Study):
         ),
         Measure(
             "a thinner pen",
-            "The first test images of MNIST with strokes half as wide, redrawn by the distance of "
-            "each point from the outline.",
+            "The first test images of MNIST with strokes two thirds as wide: the outlines moved "
+            "inwards.",
         ),
         Measure("a thicker pen", "The same images with strokes one and a half times as wide."),
     )
@@ -111,10 +111,12 @@ class Ablation(Study):
     """With all ingredients."""
     runs: int
     """Of every network, from the seeds 0, 1, ..."""
+    redrawn: int = 2_000
+    """How many of the test images other pens redraw."""
 
     @property
     def decisive(self) -> tuple[object, ...]:
-        return self.experiment.spec_hash, self.runs
+        return self.experiment.spec_hash, self.runs, self.redrawn
 
     @property
     def ingredients(self) -> tuple[Ingredient, ...]:
@@ -165,6 +167,7 @@ def shorten_study(study: Study, training_samples: int, epochs: int) -> Study:
                 runs=1,
             )
         case Ablation(experiment=experiment):
-            return replace(study, experiment=shorten(experiment, training_samples, epochs), runs=1)
+            short = shorten(experiment, training_samples, epochs)
+            return replace(study, experiment=short, runs=1, redrawn=200)
         case _:
             raise TypeError(f"nothing says how to shorten a {type(study).__name__}")

@@ -2,19 +2,15 @@
 
 import re
 import zipfile
-from itertools import pairwise
-from math import dist
 
 from playwright.sync_api import Locator, Page, expect
 
 from dashboard.theme import count
 from tests.dashboard.strokes import STROKES, Stroke
 from tests.e2e.pages import PHONE, expect_no_sideways_scrolling, settled
+from tests.e2e.pen import draw, touch
 
 ADDRESS = "/draw?mode=my+handwriting"
-
-_STEP = 20
-"""Pixels that the mouse moves at a time: the canvas rounds off what lies farther apart."""
 
 
 def _asked(page: Page, place: int) -> int:
@@ -30,15 +26,8 @@ def _canvas(page: Page, place: int) -> Locator:
 
 
 def _draw(page: Page, canvas: Locator, strokes: list[Stroke]) -> None:
-    """Draw with the mouse, as smoothly as a hand does; then wait until the page knows of it."""
-    box = canvas.bounding_box()
-    for stroke in strokes:
-        start, *others = [(box["x"] + x, box["y"] + y) for x, y in stroke]
-        page.mouse.move(*start)
-        page.mouse.down()
-        for before, point in pairwise([start, *others]):
-            page.mouse.move(*point, steps=1 + int(dist(before, point) / _STEP))
-        page.mouse.up()
+    """Draw with the mouse; then wait until the page knows of it."""
+    draw(page, canvas, strokes)
     expect(canvas).to_have_attribute("aria-label", f"Canvas, {count(len(strokes), 'stroke')}")
 
 
@@ -100,23 +89,9 @@ def test_a_finger_draws_without_scrolling_the_page(open_page):
     canvas = _canvas(page, 1)
     canvas.scroll_into_view_if_needed()
     before = canvas.bounding_box()
-    _touch(page, canvas, [(140, 60 + 10 * step) for step in range(17)])
+    touch(page, canvas, STROKES[1])
     expect(canvas).to_have_attribute("aria-label", "Canvas, 1 stroke")
     assert canvas.bounding_box() == before
     _next(page).tap()
     _asked(page, 2)
     expect_no_sideways_scrolling(page)
-
-
-def _touch(page: Page, canvas: Locator, stroke: Stroke) -> None:
-    box = canvas.bounding_box()
-    browser = page.context.new_cdp_session(page)
-    for number, (x, y) in enumerate(stroke):
-        browser.send(
-            "Input.dispatchTouchEvent",
-            {
-                "type": "touchMove" if number else "touchStart",
-                "touchPoints": [{"x": box["x"] + x, "y": box["y"] + y}],
-            },
-        )
-    browser.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})

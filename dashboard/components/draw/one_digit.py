@@ -22,8 +22,8 @@ _NOTHING_YET = (
 )
 
 _ONLY_HERE = (
-    "What you draw or upload stays in the memory of the server that runs this page, for this visit "
-    "only: nothing is sent or kept elsewhere."
+    "Your picture stays in the memory of this page's server, for this visit only: nothing is sent "
+    "or kept elsewhere."
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.components.draw.sources import Given
 from dashboard.drawing import DEFAULT_OFF, STEPS, DrawingError, Prepared, prepare
 from dashboard.inference import Answer, Readers
-from dashboard.theme import listed, with_article
+from dashboard.theme import count, listed, with_article
 from dashboard.verdicts import Verdict, flipped, verdict
 
 
@@ -57,9 +57,11 @@ def _effect(off: frozenset[str], now: Mapping[str, Answer], usual: Mapping[str, 
     if off == DEFAULT_OFF:
         return "As MNIST was made. Switch a step off, and see what the models read then."
     changed = len(flipped(usual, now))
+    if not changed:
+        return f"{_difference(off)}, all {len(now)} read what they read with the usual steps."
     return (
         f"{_difference(off)}, {_votes(verdict(now))}; with the usual steps, "
-        f"{_votes(verdict(usual))}. {changed} of {len(now)} changed their answer."
+        f"{_votes(verdict(usual))}. {count(changed, 'answer')} changed."
     )
 
 

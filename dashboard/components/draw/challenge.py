@@ -27,6 +27,10 @@ _PLACE, _SHOW, _SO_FAR = "place", "show", "so far"
 _BESIDE = 560
 """Width of what stands beside the canvas, in pixels: a row of ten digits."""
 
+_ONLY_HERE = (
+    "Your drawings are in the memory of the server that runs this page, for this visit only. "
+    "Nothing is sent or kept elsewhere; they are gone when the tab is closed or reloaded."
+)
 _NOT_BEFORE = (
     "All models read your digits once they are drawn. What they read is not shown before, so that "
     "you draw them as you always do, not as the models like them."
@@ -35,17 +39,19 @@ _NOT_BEFORE = (
 
 def challenge() -> None:
     """Ask for one digit after the other; then show how well all models read them."""
-    kept = hand()
-    with st.container(horizontal=True):
+    kept, above = hand(), st.container(horizontal=True)
+    with above:
         now = kept.now.first(CLASSES * _rounds())
-        place = address.choice(_PLACE, range(1, len(now.order) + 1), None) or now.next
-        so_far = address.choice(_SHOW, (_SO_FAR,), None) is not None and len(now.drawings) > 0
-        _show_or_go_on(now, shown=place is None or so_far)
-        _start_again(kept)
-    if place is None or so_far:
-        _results(now)
-    else:
+    place = address.choice(_PLACE, range(1, len(now.order) + 1), None) or now.next
+    so_far = address.choice(_SHOW, (_SO_FAR,), None) is not None and len(now.drawings) > 0
+    if place is not None and not so_far:
         _draw(kept, now, place)
+    else:
+        with above:
+            _go_on_drawing(now)
+            _start_again(kept)
+        _results(now)
+    st.caption(_ONLY_HERE)
 
 
 def _rounds() -> int:
@@ -60,16 +66,10 @@ def _rounds() -> int:
     return rounds or 1
 
 
-def _show_or_go_on(now: Challenge, shown: bool) -> None:
-    """Offer what is read so far, or to come back from that."""
-    left = len(now.order) - len(now.drawings) - len(now.skipped)
-    if shown and left:
-        label, show = f"Go on drawing, {count(left, 'digit')} to come", None
-    elif now.drawings and not shown:
-        label, show = "Show what is read so far", _SO_FAR
-    else:
-        return
-    st.button(label, on_click=address.choose, kwargs={_PLACE: None, _SHOW: show})
+def _go_on_drawing(now: Challenge) -> None:
+    if left := len(now.order) - len(now.drawings) - len(now.skipped):
+        label = f"Go on drawing, {count(left, 'digit')} to come"
+        st.button(label, on_click=address.choose, kwargs={_PLACE: None, _SHOW: None})
 
 
 def _start_again(kept: Hand) -> None:
@@ -119,6 +119,11 @@ def _draw(kept: Hand, now: Challenge, place: int) -> None:
             )
             drawings_so_far(now, _redraw, place)
             st.markdown(_NOT_BEFORE)
+            with st.container(horizontal=True):
+                if now.drawings:
+                    show = {_PLACE: None, _SHOW: _SO_FAR}
+                    st.button("Show what is read so far", on_click=address.choose, kwargs=show)
+                _start_again(kept)
 
 
 def _ask(kept: Hand, now: Challenge, place: int) -> None:

@@ -1,22 +1,25 @@
 """A drawing on its way to an image like MNIST's, step by step."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
-from dashboard.drawing import frame, parts, pen
+from dashboard.drawing import frame, ways
 from dashboard.drawing.ink import Ink, ink_of
+from dashboard.drawing.parts import digits_of
 
-WORKING_SIDE = 80
-"""Pixels of the longer side of a digit while its pen is changed: four for one of MNIST's."""
+Picture = NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
 class StepKind:
-    """A step that can be switched off."""
+    """A step that can be switched off.
+
+    Attributes:
+        purpose: what it is for, in a sentence.
+    """
 
     id: str
     name: str
@@ -25,12 +28,20 @@ class StepKind:
 
 
 STEPS = (
-    StepKind("crop", "Cut out", "Where on the canvas a digit stands says nothing about it."),
-    StepKind("slant", "Upright", "Hands slant differently.", on_by_default=False),
+    StepKind("crop", "Cut out", "Where on the canvas a digit stands does not matter."),
+    StepKind(
+        "slant",
+        "Set upright",
+        "Hands lean differently. Networks learned from slanted digits, too, and read no better.",
+        on_by_default=False,
+    ),
     StepKind("pen", "Pen", "A thick and a thin pen write the same digit."),
-    StepKind("scale", "Scale", "MNIST's digits fill a box of 20 x 20 pixels."),
+    StepKind("scale", "Scale", "MNIST's digits were scaled into a box of 20 x 20 pixels."),
     StepKind("centre", "Centre", "MNIST's digits have their centre of mass in the middle."),
 )
+"""In the order in which they are taken."""
+
+_NAMES = {step.id: step.name for step in STEPS}
 
 DEFAULT_OFF = frozenset(step.id for step in STEPS if not step.on_by_default)
 
@@ -46,7 +57,7 @@ class Step:
 
     id: str
     name: str
-    picture: NDArray[np.uint8]
+    picture: Picture
     words: str
 
 
@@ -55,7 +66,7 @@ class Prepared:
     """A drawing as models read it, and how it became so.
 
     Attributes:
-        steps: in order, without those switched off.
+        steps: in order, without those left out.
         image: float32 (28, 28) in [0, 1], white ink on black.
         digits: separate digits in the drawing, of which the largest is read.
     """
@@ -65,7 +76,7 @@ class Prepared:
     digits: int
 
 
-def to_mnist(rgba: NDArray[np.uint8]) -> NDArray[np.float32]:
+def to_mnist(rgba: Picture) -> NDArray[np.float32]:
     """A drawing, uint8 (h, w, 4), as an image like MNIST's: float32 (28, 28) in [0, 1].
 
     Raises:
@@ -74,43 +85,53 @@ def to_mnist(rgba: NDArray[np.uint8]) -> NDArray[np.float32]:
     return prepare(rgba).image
 
 
-def prepare(rgba: NDArray[np.uint8], off: Collection[str] = DEFAULT_OFF) -> Prepared:
+def prepare(rgba: Picture, off: Collection[str] = DEFAULT_OFF) -> Prepared:
     """A drawing, uint8 (h, w, 4), with each step to its image.
 
     Args:
+        rgba: it.
         off: ids of steps that are replaced by what a plain app does.
 
     Raises:
         NoInkError: it holds nothing that could be a digit.
     """
-    ink = ink_of(rgba)
-    steps = [_step("ink", "Ink", ink, "white on black")]
-    digits = parts.digits_of(ink)
+    found, words = ink_of(rgba)
+    course = _Course(found, off, [_step("ink", "Ink", found, words)])
+    digits = digits_of(found)
+    digit = np.where(digits[0], found, 0)
+    ways.check(digit)
+    course.take("crop", lambda ink: ways.cut_out(ink, digit, len(digits)))
+    if not {"slant", "pen"}.issubset(off):
+        course.ink = ways.at_working_size(course.ink)
+    course.take("slant", ways.set_upright)
+    course.take("pen", ways.change_pen)
     if "crop" not in off:
-        digit = np.where(digits[0], ink, 0)
-        ink = digit[frame.box_of(digit)]
-        steps.append(_step("crop", "Cut out", ink, f"{ink.shape[1]} x {ink.shape[0]} pixels"))
-    if "pen" not in off:
-        ink = np.pad(frame.scaled(ink, WORKING_SIDE), WORKING_SIDE // 8)
-        width = pen.pen_width(ink)
-        box = frame.box_of(ink)
-        longest = max(part.stop - part.start for part in box)
-        wanted = pen.MNIST_PEN * (longest - width) / (1 - pen.MNIST_PEN)
-        ink = pen.with_pen(ink, wanted - width)
-        if "crop" not in off:
-            ink = ink[frame.box_of(ink)]
-        words = f"pen {width / longest:.0%} of the size, MNIST's {pen.MNIST_PEN:.0%}"
-        steps.append(_step("pen", "Pen", ink, words))
-    if "scale" not in off:
-        ink = frame.squared(frame.scaled(ink, frame.BOX))
-        ink = np.pad(ink, (frame.SIDE - frame.BOX) // 2)
-        steps.append(_step("scale", "Scale", ink, "20 x 20 pixels"))
-    else:
-        ink = frame.resized(ink, frame.SIDE, frame.SIDE, Image.Resampling.BILINEAR)
-    if "centre" not in off:
-        ink = frame.centred(ink, frame.off_centre(ink))
-        steps.append(_step("centre", "Centre", ink, "centre of mass in the middle"))
-    return Prepared(tuple(steps), ink, len(digits))
+        course.ink = frame.cut_out(course.ink)
+    course.take("scale", ways.scale, instead=ways.squash)
+    course.take("centre", ways.centre)
+    return Prepared(tuple(course.steps), course.ink, len(digits))
+
+
+@dataclass
+class _Course:
+    """Ink on its way, and the steps taken so far."""
+
+    ink: Ink
+    off: Collection[str]
+    steps: list[Step]
+
+    def take(
+        self,
+        id: str,
+        step: Callable[[Ink], tuple[Ink, str]],
+        instead: Callable[[Ink], Ink] = lambda ink: ink,
+    ) -> None:
+        """Take a step, or what stands in its stead."""
+        if id in self.off:
+            self.ink = instead(self.ink)
+        else:
+            self.ink, words = step(self.ink)
+            self.steps.append(_step(id, _NAMES[id], self.ink, words))
 
 
 def _step(id: str, name: str, ink: Ink, words: str) -> Step:

@@ -65,8 +65,9 @@ def redraw(images: NDArray[np.float32], factor: float) -> NDArray[np.float32]:
 
 def _move_outline(image: NDArray[np.float32], outwards: float) -> NDArray[np.float32]:
     inked = _zoom(image, _FINENESS, order=1) > 0.5
-    outside = distance_transform_edt(~inked) - distance_transform_edt(inked)
+    outside, inside = distance_transform_edt(~inked), distance_transform_edt(inked)
+    beyond = np.where(inked, 0.5 - inside, outside - 0.5)  # the outline lies between two points
     side = len(image)
-    blocks = (outside <= outwards).reshape(side, _FINENESS, side, _FINENESS)
+    blocks = (beyond <= outwards).reshape(side, _FINENESS, side, _FINENESS)
     redrawn: NDArray[np.float32] = blocks.mean(axis=(1, 3), dtype=np.float32)
     return redrawn

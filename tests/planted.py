@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 
 from pipeline.experiments import find
-from pipeline.spec import Experiment, History
-from pipeline.store import Curves, Features, Map, Replicate, TrainedReplicate, Units
+from pipeline.spec import Ablation, Experiment, History
+from pipeline.store import Curves, Features, Ingredients, Map, Replicate, TrainedReplicate, Units
 
 PLANTED_MAP = Map(
     coordinates=np.array([[0.5, -1.5], [2.0, 3.0]], np.float32),
@@ -62,6 +62,26 @@ def planted_features() -> Features:
         counts=counts,
         component_accuracy=accuracy,
         pixel_accuracy=accuracy - 0.1,
+    )
+
+
+def planted_ingredients(study: Ablation) -> Ingredients:
+    """All ingredients read 99 % of the first measure's digits, 98 % of the next one's and so on.
+
+    Each ingredient brings as many tenths of a point as its number, from 1; none at all, 10 points
+    less. A second run is always a tenth of a point better. Examples are grey, ever lighter.
+    """
+    measures, steps = len(study.MEASURES), len(study.steps)
+    lost = np.arange(steps) / 1_000
+    lost[-1] = 0.1
+    first = 0.99 - np.arange(measures)[:, None] / 100 - lost
+    rows, draws = steps - 1, 8
+    greys = np.linspace(50, 250, rows * draws).astype(np.uint8).reshape(rows, draws, 1, 1)
+    return Ingredients(
+        accuracy=np.stack([first, first + 0.001], axis=-1).astype(np.float32),
+        digits=np.array([10_000, 1_797, 2_000, 2_000], np.int32),
+        originals=np.full((rows, 28, 28), 255, np.uint8),
+        examples=np.broadcast_to(greys, (rows, draws, 28, 28)).copy(),
     )
 
 

@@ -98,7 +98,8 @@ def resample(images: Images, field: Floats) -> Images:
     x = np.clip(field[:, 0] + _COLUMNS + 1, 0, wide - 1.001)
     y = np.clip(field[:, 1] + _ROWS + 1, 0, wide - 1.001)
     left, top = x.astype(np.int32), y.astype(np.int32)
-    x, y = x - left, y - top
+    x -= left
+    y -= top
     corner = top * wide + left + (np.arange(count, dtype=np.int32) * wide**2)[:, None]
     above, below = (
         ink.ravel()[row] * (1 - x) + ink.ravel()[row + 1] * x for row in (corner, corner + wide)

@@ -72,7 +72,7 @@ def _bar(body: Body, rng: np.random.Generator) -> list[Points]:
 
 def _flag(body: Body, rng: np.random.Generator) -> list[Points]:
     """From the top down to the left."""
-    angle, length = _draw(rng, body, (0.3, 1.2), (0.15, 0.65))
+    angle, length = _draw(rng, body, (0.3, 1.3), (0.15, 0.8))
     return [body.at(0), body.at(0) - body.towards(angle, length)]
 
 

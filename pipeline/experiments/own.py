@@ -28,8 +28,8 @@ from pipeline.spec import (
 
 _HANDS_AND_PENS = Augmentation(
     (
-        Bars(share=0.4),
-        Flags(share=0.5),
+        Bars(share=0.5),
+        Flags(share=0.6),
         Feet(share=0.3),
         Tails(share=0.4),
         Rotation(degrees=10),
@@ -76,7 +76,7 @@ OWN_EXPERIMENTS = (
             optimizer="adam",
             batch_size=128,
             epochs=16,
-            learning_rate=0.001,
+            learning_rate=0.0015,
         ),
         augmentation=_HANDS_AND_PENS,
         mapped=True,

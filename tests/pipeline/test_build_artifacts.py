@@ -76,15 +76,18 @@ def test_a_mistyped_study_is_suggested(capsys):
 
 
 def test_quick_studies_are_small():
-    pixels, features = build_artifacts._parse(["--quick"]).studies
+    pixels, features, ingredients = build_artifacts._parse(["--quick"]).studies
     assert pixels.images == 4_000
     assert features.components.split.training_samples == 4_000
     assert features.pixels.training.epochs == 3
     assert (features.counts, features.runs) == ((5, 70, 154, 784), 1)
+    assert (ingredients.runs, ingredients.redrawn) == (1, 200)
+    assert ingredients.experiment.training.epochs == 3
+    assert {one.experiment.split.training_samples for one in ingredients.steps} == {4_000}
 
 
 def test_a_study_that_is_up_to_date_is_not_done_again(planted_store, capsys):
-    pixels, _ = experiments.STUDIES
+    pixels, *_ = experiments.STUDIES
     planted_store.write_study("pixels", pixels.spec_hash, PLANTED_MAP)
     assert main(["--only", "pixels", "--store", str(planted_store.root)]) == 0
     printed = capsys.readouterr().out
@@ -201,6 +204,17 @@ def test_a_wide_layer_and_the_pixels_are_mapped_end_to_end(empty_store, monkeypa
     assert "done" not in capsys.readouterr().out
     _build(empty_store, monkeypatch, "--jobs", "1", "--force", "--only", "pixels")
     assert "pixels: done" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_an_augmented_network_end_to_end(empty_store, monkeypatch):
+    _build(empty_store, monkeypatch, "--jobs", "1", "--only", "augmented-cnn")
+    first, second = empty_store.curves("augmented-cnn")
+    assert first.history.loss != second.history.loss
+    assert len(empty_store.units("augmented-cnn").separation) == 128
+    before = empty_store.test_probabilities("augmented-cnn")
+    _build(empty_store, monkeypatch, "--jobs", "1", "--force", "--only", "augmented-cnn")
+    np.testing.assert_array_equal(empty_store.test_probabilities("augmented-cnn"), before)
 
 
 def test_networks_for_other_data_sets_end_to_end(empty_store, monkeypatch):

@@ -31,6 +31,45 @@ def test_all_that_decides_results_changes_the_hash(change):
     assert change(experiment).spec_hash != experiment.spec_hash
 
 
+def test_the_hashes_of_published_experiments_are_those_that_were_stored_first():
+    """Adding an augmentation to what can be declared must not send them all to training again."""
+    assert find("dense-10").spec_hash == "1f64df6daec32536"
+    assert find("cnn-32-64").spec_hash == "df7136e1d2e407a2"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda a: None,
+        lambda a: replace(a, untouched=0.5),
+        lambda a: a.without(a.ingredients[0]),
+        lambda a: replace(a, ingredients=(replace(a.ingredients[0], share=0.9),)),
+    ],
+    ids=["none", "untouched", "without one", "strength"],
+)
+def test_the_augmentation_changes_the_hash(change):
+    ours = find("augmented-cnn")
+    changed = replace(ours, augmentation=change(ours.augmentation))
+    assert changed.spec_hash != ours.spec_hash
+
+
+def test_a_falling_rate_starts_whole_and_ends_near_nothing():
+    training = find("augmented-cnn").training
+    shares = [training.share_of_rate(epoch) for epoch in range(training.epochs)]
+    assert shares[0] == 1
+    assert shares == sorted(shares, reverse=True)
+    assert 0 < shares[-1] < 0.05
+    assert find("cnn-32-64").training.share_of_rate(14) == 1
+
+
+def test_an_ingredient_says_what_it_does_and_why():
+    ingredients = find("augmented-cnn").augmentation.ingredients
+    assert len({one.name for one in ingredients}) == len(ingredients)
+    for one in ingredients:
+        assert one.why.endswith(".")
+        assert any(character.isdigit() for character in one.words), "its range"
+
+
 def test_new_code_changes_the_hash(monkeypatch):
     before = find("dense-10").spec_hash
     monkeypatch.setattr(spec, "CODE_VERSION", spec.CODE_VERSION + 1)

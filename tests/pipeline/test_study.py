@@ -60,6 +60,33 @@ def test_a_sweep_goes_from_few_to_all_pixels_past_what_the_experiments_read():
     assert FEATURES.components.training == FEATURES.pixels.training
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda s: replace(s, runs=2),
+        lambda s: replace(s, redrawn=10),
+        lambda s: replace(s, experiment=replace(s.experiment, augmentation=None)),
+    ],
+    ids=["runs", "redrawn", "experiment"],
+)
+def test_all_that_decides_an_ablation_changes_its_hash(change):
+    assert change(INGREDIENTS).spec_hash != INGREDIENTS.spec_hash
+
+
+def test_an_ablation_leaves_out_each_ingredient_once_and_then_all():
+    whole, *fewer, none = INGREDIENTS.steps
+    everything = INGREDIENTS.experiment.augmentation.ingredients
+    assert whole.experiment == INGREDIENTS.experiment
+    assert none.experiment == replace(whole.experiment, augmentation=None)
+    assert [step.left_out for step in fewer] == list(everything)
+    for step in fewer:
+        left = step.experiment.augmentation
+        assert set(everything) - set(left.ingredients) == {step.left_out}
+        assert left.untouched == whole.experiment.augmentation.untouched
+        assert step.name == f"without {step.left_out.name}"
+    assert len({step.experiment.spec_hash for step in INGREDIENTS.steps}) == len(everything) + 2
+
+
 def test_a_network_on_fewer_inputs_has_fewer_parameters():
     five = reading(find("forest-70-dense-130"), 5)
     assert five.inputs.features == 5

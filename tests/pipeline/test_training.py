@@ -9,6 +9,7 @@ from pathlib import Path
 import keras
 import numpy as np
 import pytest
+import tensorflow as tf
 
 from pipeline.errors import BuildError
 from pipeline.experiments import find
@@ -18,6 +19,7 @@ from pipeline.spec import (
     Convolution,
     Dense,
     Dropout,
+    FallingRate,
     MaxPooling,
     Reshape,
     Training,
@@ -177,6 +179,31 @@ def test_training_stops_when_validation_accuracy_stalls():
     accuracies = _fit(_trainer(epochs=200, patience=2)).history.validation_accuracy
     assert len(accuracies) < 200
     assert max(accuracies[-2:]) <= max(accuracies[:-2])
+
+
+def test_inputs_are_renewed_for_every_epoch_of_a_seed():
+    asked = []
+
+    def renew(seed: int, epoch: int):
+        asked.append((seed, epoch))
+        return tf.constant(TRAIN[0] if epoch == 0 else np.full_like(TRAIN[0], np.nan))
+
+    training = replace(RMSPROP, epochs=2)
+    trainer = Trainer(
+        _builder(L2), training, Features.of(*TRAIN), Features.of(*VALIDATION), renew=renew
+    )
+    with pytest.raises(BuildError, match="training diverged in epoch 2"):
+        _fit(trainer, 3)
+    assert asked == [(3, 0), (3, 1)]
+
+
+def test_a_falling_rate_makes_smaller_steps_and_starts_anew_with_every_seed():
+    falling = FallingRate("categorical_crossentropy", "sgd", 32, epochs=2, learning_rate=0.1)
+    data = Features.of(*TRAIN), Features.of(*VALIDATION)
+    trainer = Trainer(_builder(L2), falling, *data)
+    found = _fit(trainer).history
+    assert trainer._optimizer.learning_rate.numpy() == pytest.approx(0.05)
+    assert _fit(trainer).history == found
 
 
 def test_every_epoch_is_reported():

@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from dashboard import loading
-from dashboard.drawing import prepare, to_mnist
+from dashboard.drawing import to_mnist
+from dashboard.readings import Given, read
 from dashboard.theme import with_article
-from dashboard.verdicts import flipped, verdict
+from dashboard.verdicts import verdict
 from pipeline.store import REPOSITORY_STORE
 from tests.dashboard.conftest import data_of, text_of, with_plain_spaces
 from tests.dashboard.strokes import STROKES, drawn, png
@@ -91,23 +92,19 @@ def test_those_that_read_another_digit_stand_first(draw, readers):
 
 
 def test_a_step_switched_off_says_what_it_changes(draw, readers):
-    off = {"crop", "scale", "centre", "slant"}
     app = draw(4, off="scale,centre,slant,crop")
-    picture = drawn(STROKES[4])
-    usual, now = (readers.read(prepare(picture, *off_).image) for off_ in ((), (off,)))
-    changed = len(flipped(usual, now))
+    found = read(Given(drawn(STROKES[4])), frozenset({"crop", "scale", "centre", "slant"}), readers)
     words = _steps(app)
-    assert f"{changed} of {len(now)} changed their answer" in words
-    assert f"Without Cut out, Scale and Centre, {verdict(now).votes} of {len(now)} read" in words
-    assert f"with the usual steps, {verdict(usual).votes} of {len(now)} read a 4" in words
+    assert f"<p>{found.effect}</p>" in words
+    assert _sentence(app) == found.verdict.words
     assert re.findall('aria-checked="true" data-id="(.*?)"', words) == ["pen"]
-    assert words.count("left out") == len(off)
+    assert words.count("left out") == 4
 
 
 def test_every_step_can_be_on(draw):
     words = _steps(draw(7, off="none"))
     assert 'aria-checked="false"' not in words
-    assert "With Upright, " in words
+    assert "<p>With “" in words
 
 
 def test_an_impossible_address_is_pointed_out(draw):
@@ -120,6 +117,7 @@ def test_an_impossible_address_is_pointed_out(draw):
 def test_a_subject_that_reads_no_images_is_kept_for_other_pages(draw):
     app = draw(7, id="xor-6")
     assert "does not exist" not in text_of(app)
+    assert "xor-6 has no model here that reads drawings. This is dense-130." in text_of(app)
     assert "Inside dense-130" in text_of(app)
     assert app.query_params["id"] == "xor-6"
 

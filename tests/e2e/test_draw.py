@@ -8,11 +8,13 @@ import pytest
 from PIL import Image, ImageFilter
 from playwright.sync_api import Locator, Page, expect
 
+from dashboard.drawing import STEPS
 from pipeline.store import REPOSITORY_STORE, Store
 from tests.dashboard.strokes import STROKES, drawn
 from tests.e2e.pages import PHONE, expect_address, expect_no_sideways_scrolling, settled
 from tests.e2e.pen import draw, touch
 
+CROP, CENTRE = (kind.name for kind in STEPS if kind.id in {"crop", "centre"})
 EMPTY = re.compile(r"^Draw a digit: all \d+ models read it here\.$")
 
 
@@ -25,6 +27,12 @@ def _expect_strokes(page: Page, strokes: int) -> None:
     words = f"Canvas, {strokes} stroke{'' if strokes == 1 else 's'}"
     expect(_canvas(page)).to_have_attribute("aria-label", words)
     settled(page)
+
+
+def _draw(page: Page, digit: int) -> None:
+    """Draw a digit on an empty canvas."""
+    draw(page, _canvas(page), STROKES[digit])
+    _expect_strokes(page, len(STROKES[digit]))
 
 
 def _sentence(page: Page) -> Locator:
@@ -49,22 +57,20 @@ def test_a_seven_is_drawn_and_all_models_answer(open_page):
     page = open_page("/draw")
     expect(_sentence(page)).to_have_text(EMPTY)
     models = _rows(page).count()
-    draw(page, _canvas(page), STROKES[7])
-    _expect_strokes(page, 1)
+    _draw(page, 7)
     expect(_majority(page)).to_have_text("7")
     expect(_sentence(page)).to_have_text(re.compile(rf"{models} models read a 7"))
     expect(_rows(page)).to_have_count(models)
     expect(_rows(page).filter(has_text="cnn-32-64")).to_have_accessible_name(
         re.compile(r"^cnn-32-64 reads a 7, \d+\.\d.%\. 0: .* 9: \d+\.\d.%$")
     )
-    expect(page.get_by_role("img", name="The drawing after: Centre")).to_be_visible()
+    expect(page.get_by_role("img", name=f"The drawing after: {CENTRE}")).to_be_visible()
 
 
 def test_undo_and_clear_also_reach_what_was_drawn_before_another_page(open_page):
     page = open_page("/draw")
     undo, clear = (page.get_by_role("button", name=name, exact=True) for name in ("Undo", "Clear"))
-    draw(page, _canvas(page), STROKES[4])
-    _expect_strokes(page, 2)
+    _draw(page, 4)
     undo.click()
     _expect_strokes(page, 1)
     page.get_by_role("link", name="Claims", exact=True).click()
@@ -79,8 +85,7 @@ def test_undo_and_clear_also_reach_what_was_drawn_before_another_page(open_page)
     undo.click()  # what was there when the page came back
     _expect_strokes(page, 0)
     expect(_majority(page)).to_be_empty()
-    draw(page, _canvas(page), STROKES[7])
-    _expect_strokes(page, 1)
+    _draw(page, 7)
     clear.click()
     _expect_strokes(page, 0)
     expect(_majority(page)).to_be_empty()
@@ -88,8 +93,7 @@ def test_undo_and_clear_also_reach_what_was_drawn_before_another_page(open_page)
 
 def test_the_drawing_is_there_and_read_the_same_after_another_page(open_page):
     page = open_page("/draw?pen=14")
-    draw(page, _canvas(page), STROKES[3])
-    _expect_strokes(page, 1)
+    _draw(page, 3)
     page.mouse.move(5, 5)
     sentence, picture = _sentence(page).inner_text(), _picture(page)
     page.get_by_role("link", name="Claims", exact=True).click()
@@ -97,7 +101,7 @@ def test_the_drawing_is_there_and_read_the_same_after_another_page(open_page):
     settled(page)
     page.get_by_role("link", name="Draw", exact=True).click()
     expect_address(page, r"/draw\?pen=14$")
-    _expect_strokes(page, 1)
+    _expect_strokes(page, len(STROKES[3]))
     page.mouse.move(5, 5)
     expect(_sentence(page)).to_have_text(sentence)
     assert _picture(page) == picture
@@ -112,12 +116,12 @@ def test_a_step_switched_off_changes_the_votes(open_page):
     _expect_strokes(page, 1)
     expect(_majority(page)).to_have_text("7")
     usual = _sentence(page).inner_text()
-    page.get_by_role("switch", name="Cut out").click()
+    page.get_by_role("switch", name=CROP).click()
     expect_address(page, "off=crop%2Cslant$")
     steps = page.locator(".st-key-draw-steps")
     expect(steps).to_contain_text(re.compile(r"^.*Without .*[1-9]\d* answers? changed\."))
     expect(_sentence(page)).not_to_have_text(usual)
-    switch = page.get_by_role("switch", name="Cut out")
+    switch = page.get_by_role("switch", name=CROP)
     expect(switch).not_to_be_checked()
     switch.press("Space")
     expect(page).not_to_have_url(re.compile("off="))
@@ -127,8 +131,7 @@ def test_a_step_switched_off_changes_the_votes(open_page):
 
 def test_a_row_opens_its_model_by_mouse_and_by_keyboard(open_page):
     page = open_page("/draw")
-    draw(page, _canvas(page), STROKES[7])
-    _expect_strokes(page, 1)
+    _draw(page, 7)
     _rows(page).filter(has_text="cnn-32-64").click()
     expect_address(page, "id=cnn-32-64$")
     expect(page.get_by_role("heading", name="Inside cnn-32-64")).to_be_visible()
@@ -169,8 +172,7 @@ def _upload(page: Page, name: str, kind: str, content: bytes) -> None:
 
 def test_a_photo_is_read_and_a_bad_file_leaves_the_drawing(open_page, photo):
     page = open_page("/draw")
-    draw(page, _canvas(page), STROKES[7])
-    _expect_strokes(page, 1)
+    _draw(page, 7)
     page.get_by_role("radio", name="Upload").click()
     expect_address(page, "source=upload$")
     expect(page.get_by_text("5MB per file")).to_be_visible()
@@ -196,15 +198,16 @@ def test_a_test_digit_tells_its_truth(open_page):
     expect(_sentence(page)).to_contain_text(re.compile(rf"It is an? {truth[image]}: "))
 
 
+def _bottom(page: Page) -> float:
+    box = page.locator(".st-key-draw").bounding_box()
+    return box["y"] + box["height"]
+
+
 def test_all_is_on_one_screen(open_page):
     page = open_page("/draw")
-    bottoms = []
-    for _ in range(2):
-        box = page.locator(".st-key-draw").bounding_box()
-        bottoms.append(box["y"] + box["height"])
-        draw(page, _canvas(page), STROKES[7])
-        _expect_strokes(page, 1)
-    assert max(bottoms) <= 900
+    assert _bottom(page) <= 900
+    _draw(page, 7)
+    assert _bottom(page) <= 900
     expect_no_sideways_scrolling(page)
 
 
@@ -219,7 +222,7 @@ def test_a_finger_draws_on_a_phone_and_the_page_stays_where_it_is(open_page):
     _rows(page).filter(has_text="cnn-32-64").tap()
     expect_address(page, "id=cnn-32-64$")
     expect(page.get_by_role("heading", name="Inside cnn-32-64")).to_be_in_viewport()
-    page.get_by_role("switch", name="Centre").tap()
+    page.get_by_role("switch", name=CENTRE).tap()
     expect_address(page, "off=slant%2Ccentre$")
     page.get_by_role("button", name="Undo").tap()
     _expect_strokes(page, 0)

@@ -15,9 +15,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const [undo, clear] = parentElement.querySelectorAll("button")
   const disabled = String(data.strokes === 0)
   for (const button of [undo, clear]) button.setAttribute("aria-disabled", disabled)
-  undo.onclick = () => press(data.canvas, "Undo") || setTriggerValue("undo", true)
+  const ask = what => {
+    pause(data.canvas, true)
+    setTriggerValue(what, true)
+  }
+  undo.onclick = () => press(data.canvas, "Undo") || (data.strokes > 0 && ask("undo"))
   clear.onclick = () =>
-    data.restored ? setTriggerValue("clear", true) : press(data.canvas, "Reset canvas & history")
+    data.restored ? ask("clear") : press(data.canvas, "Reset canvas & history")
   let waiting = setInterval(() => prepare(data) && clearInterval(waiting), 30)
   if (prepare(data)) clearInterval(waiting)
   return () => clearInterval(waiting)
@@ -35,6 +39,11 @@ function press(selector, name) {
   return true
 }
 
+// While the server puts another drawing on the canvas, a stroke would be lost: there is no pen.
+function pause(selector, paused) {
+  rootOf(selector).querySelector(".upper-canvas").style.pointerEvents = paused ? "none" : ""
+}
+
 // Make the canvas ready once it is there.
 function prepare({ canvas, strokes, hint }) {
   const root = rootOf(canvas)
@@ -44,6 +53,7 @@ function prepare({ canvas, strokes, hint }) {
   const shown = root.querySelector(".hint")
   shown.textContent = hint
   shown.hidden = strokes > 0
+  pause(canvas, false)
   upper.setAttribute("role", "img")
   upper.setAttribute("aria-label", `Canvas, ${strokes === 1 ? "1 stroke" : `${strokes} strokes`}`)
   return true

@@ -4,16 +4,18 @@ import streamlit as st
 
 from dashboard import address
 from dashboard.components.draw.lens import lens
-from dashboard.components.draw.reading import Reading, read
 from dashboard.components.draw.sources import given
 from dashboard.components.draw.steps import steps, switched_off
 from dashboard.components.draw.verdicts import no_verdicts, verdicts
 from dashboard.inference import Readers
+from dashboard.readings import Reading, read
 from pipeline.experiments import everything, find
 
 _LENS = "draw-lens"
 _FIRST = "dense-130"
 """The model that is looked into before one is chosen."""
+
+_KNOWN = frozenset(experiment.id for experiment in everything())
 
 _NOTHING_YET = (
     "What this model receives of your digit, which ink speaks for its answer, how its hidden layer "
@@ -37,6 +39,8 @@ def one_digit(readers: Readers) -> None:
         source, answers = st.container(width=280), st.container(width=400)
     with source:
         found = read(given(), off, readers)
+    with right:
+        _say_whose(chosen)
     if isinstance(found, Reading):
         with answers:
             verdicts(found.verdict, found.answers, chosen, found.note, _LENS)
@@ -57,7 +61,13 @@ def one_digit(readers: Readers) -> None:
 
 
 def _chosen(ids: list[str]) -> str:
-    """The model that is looked into; other pages keep a subject that reads no images."""
-    others = {experiment.id for experiment in everything()} - set(ids)
+    """The model that is looked into; other pages keep a subject that cannot be."""
     first = _FIRST if _FIRST in ids else ids[0]
-    return address.choice(address.SUBJECT, ids, first, elsewhere=others)
+    return address.choice(address.SUBJECT, ids, first, elsewhere=_KNOWN - set(ids))
+
+
+def _say_whose(chosen: str) -> None:
+    """Say so where a link carried along an experiment whose model reads no drawings."""
+    asked = st.query_params.get(address.SUBJECT)
+    if asked in _KNOWN - {chosen}:
+        st.caption(f"{asked} has no model here that reads drawings. This is {chosen}.")

@@ -17,6 +17,7 @@ from dashboard.components.draw.canvas import SIDE, canvas
 from dashboard.components.tiles import name_of
 from dashboard.drawing import DrawingError, open_picture
 from dashboard.pictures import data_uri
+from dashboard.readings import Given
 from dashboard.theme import plain
 from pipeline.spec import MNIST
 
@@ -28,21 +29,6 @@ _UPLOAD = "draw-upload"
 _KEPT = "draw-upload-kept"
 
 Picture = NDArray[np.uint8]
-
-
-@dataclass(frozen=True)
-class Given:
-    """What there is to read.
-
-    Attributes:
-        picture: uint8 (h, w, 4); None for nothing yet.
-        truth: the digit that it shows, where that is known.
-        hint: what the reader can do for a picture.
-    """
-
-    picture: Picture | None
-    truth: int | None = None
-    hint: str = "Draw a digit"
 
 
 def given() -> Given:

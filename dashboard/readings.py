@@ -1,9 +1,11 @@
-"""What all models read in a picture, with the steps chosen and with the usual ones."""
+"""What all models read in a picture, and what its steps have to do with it. Knows no Streamlit."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.components.draw.sources import Given
+import numpy as np
+from numpy.typing import NDArray
+
 from dashboard.drawing import DEFAULT_OFF, STEPS, DrawingError, Prepared, prepare
 from dashboard.inference import Answer, Readers
 from dashboard.theme import count, listed, with_article
@@ -11,8 +13,29 @@ from dashboard.verdicts import Verdict, flipped, verdict
 
 
 @dataclass(frozen=True)
+class Given:
+    """What there is to read.
+
+    Attributes:
+        picture: uint8 (h, w, 4); None for nothing yet.
+        truth: the digit that it shows, where that is known.
+        hint: what the reader can do for a picture.
+    """
+
+    picture: NDArray[np.uint8] | None
+    truth: int | None = None
+    hint: str = "Draw a digit"
+
+
+@dataclass(frozen=True)
 class Reading:
-    """A picture as the models got it, and what they made of it."""
+    """A picture as the models got it, and what they made of it.
+
+    Attributes:
+        answers: by experiment.
+        note: whether most are right, where that is known, and what else is in the picture.
+        effect: what other steps than the usual ones did to the votes.
+    """
 
     prepared: Prepared
     answers: Mapping[str, Answer]
@@ -22,7 +45,11 @@ class Reading:
 
 
 def read(given: Given, off: frozenset[str], readers: Readers) -> Reading | str:
-    """Have all models read a picture; what to say instead where there is nothing to read."""
+    """Have all models read a picture; what to say instead where there is nothing to read.
+
+    Args:
+        off: ids of the steps that are left out.
+    """
     if given.picture is None:
         return f"{given.hint}: all {len(readers.networks)} models read it here."
     try:
@@ -66,16 +93,14 @@ def _effect(off: frozenset[str], now: Mapping[str, Answer], usual: Mapping[str, 
 
 
 def _difference(off: frozenset[str]) -> str:
-    """Which steps are other than usual: "Without Pen and Centre", "With Upright"."""
-    without = [kind.name for kind in STEPS if kind.id in off - DEFAULT_OFF]
-    with_ = [kind.name for kind in STEPS if kind.id in DEFAULT_OFF - off]
-    parts = [
-        f"{word} {listed(names)}"
-        for word, names in (("without", without), ("with", with_))
-        if names
-    ]
-    words = ", ".join(parts)
+    """Which steps are other than usual: "Without “Pen” and “Centre”, with “Upright”"."""
+    parts = {"without": off - DEFAULT_OFF, "with": DEFAULT_OFF - off}
+    words = ", ".join(f"{word} {_named(ids)}" for word, ids in parts.items() if ids)
     return words[0].upper() + words[1:]
+
+
+def _named(ids: frozenset[str]) -> str:
+    return listed([f"“{kind.name}”" for kind in STEPS if kind.id in ids])
 
 
 def _votes(found: Verdict) -> str:

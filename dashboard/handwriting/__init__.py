@@ -16,8 +16,8 @@ from dashboard.handwriting.scores import (
     hits_by_digit,
     leaderboard,
     readers_of,
+    ruled_out,
     score,
-    told_apart,
 )
 from dashboard.handwriting.words import answer, hardest_in_words
 
@@ -35,6 +35,6 @@ __all__ = [
     "order",
     "pictures",
     "readers_of",
+    "ruled_out",
     "score",
-    "told_apart",
 ]

@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.comparison import SIGNIFICANT
-from pipeline.metrics import Interval, all_pairs, wilson_interval
+from pipeline.metrics import Interval, mcnemar, wilson_interval
 from pipeline.spec import CLASSES
 
 
@@ -66,16 +66,19 @@ def score(
     return tuple(Score(id, read[id], right[id], ranks[id]) for id in ranked)
 
 
-def told_apart(scores: Sequence[Score]) -> list[str]:
-    """Models that read worse than each of the best ones by more than chance explains, by id.
+def ruled_out(scores: Sequence[Score]) -> list[str]:
+    """Models that are not the best reader of this hand, by more than chance explains: their ids.
 
-    By the exact paired test over the drawings, corrected for all pairs of models: which ones are
-    the best is known only after looking.
+    A model is out when another one reads more, by the exact paired test over the drawings, at a
+    level divided by the number of its rivals. Only the true best could be ruled out wrongly, so
+    no further correction is due (Hsu, Constrained simultaneous confidence intervals for multiple
+    comparisons with the best, 1984).
     """
-    corrected = all_pairs([one.right[np.newaxis] for one in scores]).corrected
-    best = sum(one.rank == 1 for one in scores)
-    chance = corrected[:best].max(axis=0)
-    return [one.id for one, p in zip(scores, chance, strict=True) if p < SIGNIFICANT]
+    right = np.array([one.right for one in scores])
+    lost = np.sum(right & ~right[:, np.newaxis], axis=2)  # to whom, in how many drawings
+    p = np.where(lost > lost.T, mcnemar(lost, lost.T), 1).min(axis=1)
+    rivals = max(len(scores) - 1, 1)
+    return [one.id for one, chance in zip(scores, p, strict=True) if chance * rivals < SIGNIFICANT]
 
 
 def readers_of(scores: Sequence[Score]) -> NDArray[np.int64]:

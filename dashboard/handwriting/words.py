@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.handwriting.scores import Score, hardest, hits_by_digit, told_apart
+from dashboard.handwriting.scores import Score, hardest, hits_by_digit, ruled_out
 from dashboard.theme import between, count, listed
 from dashboard.words import labelled
 from pipeline.experiments import find
@@ -33,17 +33,17 @@ def answer(scores: Sequence[Score]) -> str:
 
 
 def _certainty(scores: Sequence[Score], best: int) -> str:
-    """How many of the others are worse by more than chance explains."""
-    worse = told_apart(scores)
-    others = len(scores) - best
-    if not worse:
-        drawings = count(scores[0].drawings, "drawing")
-        none = "the other model is not" if others == 1 else f"none of the other {others} is"
-        return f"With {drawings}, that may be chance: {none} shown to read you worse."
-    names = [one for one in scores if one.id in worse]
-    which = _named(names) if len(names) <= _NAMED else f"{len(names)} of the {others} other models"
-    reads = "reads" if len(names) == 1 else "read"
-    return f"By more than chance explains, {which} {reads} you worse."
+    """Which of the others are worse by more than chance explains."""
+    ids, others = ruled_out(scores), len(scores) - best
+    drawings = count(scores[0].drawings, "drawing")
+    if not ids:
+        who = "the other model cannot" if others == 1 else f"none of the other {others} can"
+        return f"With {drawings}, that may be chance: {who} be ruled out as your best."
+    out = [one for one in scores if one.id in ids]
+    who = _named(out) if len(out) <= _NAMED else f"{len(out)} of the other {others}"
+    rest = others - len(out)
+    few = f"; for {rest} more, {drawings} are too few to tell" if rest else ""
+    return f"{who} can be ruled out as your best{few}."
 
 
 def _named(scores: Sequence[Score]) -> str:

@@ -99,24 +99,34 @@ def test_a_share_has_the_interval_of_wilson():
     assert best.interval.high == 1
 
 
-def test_few_drawings_tell_hardly_any_models_apart():
+def test_few_drawings_rule_out_hardly_any_model():
     ten = list(range(10))
     wrong = [(digit + 1) % 10 for digit in ten]
-    # 2 / 2**10 for the only pair; three pairs of three models; 2 / 2**5 is never enough.
-    assert handwriting.told_apart(_scores(ten, dense_10=ten, dense_1=wrong)) == ["dense-1"]
-    three = _scores(ten, dense_10=ten, dense_1=wrong, dense_2=ten[:5] + wrong[5:])
-    assert handwriting.told_apart(three) == ["dense-1"]
-    assert handwriting.told_apart(_scores(ten[:5], dense_10=ten[:5], dense_1=wrong[:5])) == []
-    assert handwriting.told_apart(_scores(ten, dense_10=ten)) == []
+    assert handwriting.ruled_out(_scores(ten, dense_10=ten)) == []
+    assert handwriting.ruled_out(_scores(ten, dense_10=ten, dense_1=ten)) == []
+    # p is 2 / 2**6 for six digits that only the other model reads, 2 / 2**5 for five.
+    six = _scores(ten, dense_10=ten, dense_1=ten[:4] + wrong[4:])
+    assert handwriting.ruled_out(six) == ["dense-1"]
+    five = _scores(ten, dense_10=ten, dense_1=ten[:5] + wrong[5:])
+    assert handwriting.ruled_out(five) == []
 
 
-def test_a_model_is_told_apart_only_from_all_of_the_best():
-    labels = [1] * 12
-    scores = _scores(
-        labels, dense_1=[1] * 6 + [0] * 6, dense_2=[0] * 6 + [1] * 6, dense_10=[0] * 6 + [0] * 6
-    )
-    assert [one.rank for one in scores] == [1, 1, 3]
-    assert handwriting.told_apart(scores) == []
+def test_the_more_rivals_the_more_it_takes_to_be_ruled_out():
+    ten = list(range(10))
+    wrong = [(digit + 1) % 10 for digit in ten]
+    three = _scores(ten, dense_10=ten, dense_2=ten, dense_1=ten[:4] + wrong[4:])
+    assert handwriting.ruled_out(three) == []  # 2 * 2 / 2**6
+    three = _scores(ten, dense_10=ten, dense_2=ten, dense_1=ten[:3] + wrong[3:])
+    assert handwriting.ruled_out(three) == ["dense-1"]  # 2 * 2 / 2**7
+
+
+def test_only_digits_that_one_of_two_models_reads_count():
+    labels = [1] * 20
+    scores = _scores(labels, dense_10=[1] * 12 + [0] * 8, dense_1=[0] * 8 + [1] * 12)
+    assert [one.rank for one in scores] == [1, 1]
+    assert handwriting.ruled_out(scores) == []
+    scores = _scores(labels, dense_10=[1] * 14 + [0] * 6, dense_1=[1] * 8 + [0] * 12)
+    assert handwriting.ruled_out(scores) == ["dense-1"]
 
 
 def test_readings_of_each_digit_are_counted():
@@ -155,13 +165,14 @@ def test_the_table_has_the_figures_of_the_ranking():
         (
             {"dense_10": [1, 2, 3], "dense_2": [1, 2, 0], "dense_1": [1, 0, 0]},
             "**dense-10** reads you best: 3 of 3 digits correctly (95 % interval 44 to 100 %). "
-            "With 3 drawings, that may be chance: none of the other 2 is shown to read you worse.",
+            "With 3 drawings, that may be chance: none of the other 2 can be ruled out as your "
+            "best.",
         ),
         (
             {"dense_10": [1, 2, 3], "dense_2": [1, 2, 3], "dense_1": [1, 0, 0]},
             "**dense-10** and **dense-2** read you best, equally: 3 of 3 digits correctly "
             "(95 % interval 44 to 100 %). With 3 drawings, that may be chance: the other model "
-            "is not shown to read you worse.",
+            "cannot be ruled out as your best.",
         ),
     ],
 )
@@ -169,15 +180,17 @@ def test_the_answer_says_who_reads_best_and_how_sure_that_is(reads, words):
     assert with_plain_spaces(handwriting.answer(_scores([1, 2, 3], **reads))) == words
 
 
-def test_the_answer_names_who_reads_worse_by_more_than_chance():
-    ten = list(range(10))
-    scores = _scores(ten, dense_1=[0] * 10, dense_10=ten)
+def test_the_answer_names_who_is_ruled_out_as_the_best():
+    right, wrong = [1] * 20, [0] * 20
+    scores = _scores(right, dense_1=wrong, dense_10=right)
+    assert handwriting.answer(scores).endswith("**dense-1** can be ruled out as your best.")
+    scores = _scores(right, dense_1=wrong, dense_10=right, dense_2=[1] * 19 + [0])
     assert handwriting.answer(scores).endswith(
-        "By more than chance explains, **dense-1** reads you worse."
+        "**dense-1** can be ruled out as your best; for 1 more, 20 drawings are too few to tell."
     )
-    reads = {f"dense_{n}": [0] * 20 for n in (1, 2, 30, 80)} | {"dense_130": [1] * 20}
-    assert handwriting.answer(_scores([1] * 20, **reads)).endswith(
-        "By more than chance explains, 4 of the 4 other models read you worse."
+    reads = {f"dense_{n}": wrong for n in (1, 2, 30, 80)} | {"dense_130": right}
+    assert handwriting.answer(_scores(right, **reads)).endswith(
+        "4 of the other 4 can be ruled out as your best."
     )
 
 

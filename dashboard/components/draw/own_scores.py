@@ -33,8 +33,9 @@ def own_scores(challenge: Challenge) -> None:
     scores = score(loading.readers().read_all(challenge.images), challenge.labels)
     st.markdown(
         answer(scores),
-        help="Models are told apart by McNemar's exact test over these drawings, corrected for "
-        "all pairs of models after Holm: which one is the best is known only after looking.",
+        help="A model is ruled out when another one reads more of the same drawings by McNemar's "
+        "exact test, at the level 0.05 divided by the number of its rivals (multiple comparisons "
+        "with the best, Hsu 1984).",
     )
     accuracies = _on_mnist(scores)
     left, right = st.columns([13, 7], gap="large")

@@ -5,6 +5,7 @@ layout       axes and layout that charts share
 data         the images of a data set, counted
 courses      how several models learned
 features     how many inputs a network needs, and what they hold
+handwriting  how one person's digits are read
 likeness     a hidden layer for one image beside average digits
 models       models side by side
 pixels       numbers that belong to the pixels of a tiny image
@@ -23,6 +24,7 @@ from dashboard.charts.ablation import accuracy_without
 from dashboard.charts.courses import learning_curves
 from dashboard.charts.data import class_distribution, grey_histogram, pixel_picker, two_pixels
 from dashboard.charts.features import accuracy_by_inputs, importance_of_pixels, variance_curve
+from dashboard.charts.handwriting import own_hand
 from dashboard.charts.likeness import likeness_to_averages
 from dashboard.charts.models import accuracy_by_parameters, recall_of_digits, reliability
 from dashboard.charts.pixels import pixel_values
@@ -51,6 +53,7 @@ __all__ = [
     "learning_curves",
     "likeness_to_averages",
     "network_picture",
+    "own_hand",
     "pixel_picker",
     "pixel_values",
     "plane_of_two",

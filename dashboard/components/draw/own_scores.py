@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import address, loading
-from dashboard.charts.handwriting import own_hand
+from dashboard.charts import own_hand
 from dashboard.components.chart import chart
 from dashboard.components.draw.own_drawings import misread_by, misread_by_any
 from dashboard.components.experiment_picker import experiment_picker

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from zipfile import ZipFile, ZipInfo
 
 import numpy as np
+import pandas as pd
 
 from dashboard.handwriting.challenge import Challenge
 
@@ -28,6 +29,11 @@ def _csv(labels: Mapping[str, int]) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerows([("file", "digit"), *labels.items()])
     return text.getvalue()
+
+
+def as_csv(table: pd.DataFrame) -> bytes:
+    """A table as CSV, without the numbers of its rows."""
+    return table.to_csv(index=False, lineterminator="\n").encode()
 
 
 def arrays(challenge: Challenge) -> bytes:

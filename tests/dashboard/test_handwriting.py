@@ -236,6 +236,14 @@ def test_arrays_are_like_those_of_mnist(challenge):
         np.testing.assert_array_equal(arrays["drawings"][1], drawn(STROKES[4])[..., 0])
 
 
+def test_the_ranking_comes_as_csv():
+    table = handwriting.leaderboard(_scores([1, 2], dense_1=[1, 1]), {})
+    (row,) = csv.DictReader(io.StringIO(handwriting.as_csv(table).decode()))
+    assert (row["model"], row["rank"], row["correct"], row["of"]) == ("dense-1", "1", "1", "2")
+    assert float(row["95 % from"]) == pytest.approx(table["95 % from"][0])
+    assert row["MNIST"] == ""
+
+
 @pytest.mark.parametrize("archive", [handwriting.pictures, handwriting.arrays])
 def test_the_same_drawings_give_the_same_file(challenge, archive, monkeypatch):
     before = archive(challenge)

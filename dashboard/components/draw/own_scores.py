@@ -10,10 +10,12 @@ from dashboard.charts import own_hand
 from dashboard.components.chart import chart
 from dashboard.components.draw.own_drawings import misread_by, misread_by_any
 from dashboard.components.experiment_picker import experiment_picker
+from dashboard.components.reveal import reveal_chosen
 from dashboard.handwriting import (
     Challenge,
     Score,
     answer,
+    as_csv,
     hardest_in_words,
     leaderboard,
     score,
@@ -26,6 +28,7 @@ from pipeline import experiments, metrics
 _ANY, _ONE = "any model", "one model"
 _MISREAD = "misread"
 _CLICK = "own-scores-click"
+_RANKING, _SHOWN = "own-scores", "own-misread"
 
 
 def own_scores(challenge: Challenge) -> None:
@@ -39,11 +42,13 @@ def own_scores(challenge: Challenge) -> None:
     )
     accuracies = _on_mnist(scores)
     left, right = st.columns([13, 7], gap="large")
-    with left:
+    with left, st.container(key=_RANKING):
         _table(scores, accuracies)
     with right:
         chart(own_hand(scores, accuracies), "Share of your digits that each model reads correctly")
-    _misread(challenge, scores)
+    with st.container(key=_SHOWN):
+        by = _misread(challenge, scores)
+    reveal_chosen(_RANKING, _SHOWN, by)
 
 
 def _on_mnist(scores: Sequence[Score]) -> dict[str, float]:
@@ -90,12 +95,12 @@ def _table(scores: Sequence[Score], accuracies: Mapping[str, float]) -> None:
             ),
         },
     )
-    as_csv = partial(ranking.to_csv, index=False)
-    st.download_button("Ranking (CSV)", as_csv, "my-ranking.csv", on_click="ignore")
+    content = partial(as_csv, ranking)
+    st.download_button("Ranking (CSV)", content, "my-ranking.csv", on_click="ignore")
 
 
-def _misread(challenge: Challenge, scores: Sequence[Score]) -> None:
-    """Show the drawings that are misread, by any model or by one."""
+def _misread(challenge: Challenge, scores: Sequence[Score]) -> str:
+    """Show the drawings that are misread, by any model or by one; by which."""
     st.header("Which of your digits are misread?", anchor=False)
     st.markdown(hardest_in_words(scores, challenge.labels))
     by = st.segmented_control(
@@ -105,8 +110,9 @@ def _misread(challenge: Challenge, scores: Sequence[Score]) -> None:
     if by == _ANY:
         shown = misread_by_any(scores, drawings)
         st.caption(f"{shown} of {count(len(drawings), 'drawing')} are not read by all models.")
-        return
+        return _ANY
     by_id = {one.id: one for one in scores}
     id = experiment_picker([experiments.find(one.id) for one in scores], "reads no digits").id
     shown = misread_by(by_id[id], drawings)
     st.caption(f"{id} misreads {shown} of {count(len(drawings), 'drawing')}.")
+    return id

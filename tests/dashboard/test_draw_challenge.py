@@ -141,7 +141,7 @@ def test_at_the_end_all_models_are_ranked_on_this_hand(begin, canvases):
     assert of_cnn["MNIST"] == pytest.approx(cnn.test_accuracy * 100)
     assert "you best" in text_of(app)
     misread = sum(not all(one.right[n] for one in expected) for n in range(10))
-    assert f"{misread} of 10 drawings are not read by all models" in text_of(app)
+    assert f"Shown: {misread} of 10 drawings, those that not all models read" in text_of(app)
     assert len(app.get("download_button")) == 3
 
 
@@ -152,7 +152,7 @@ def test_the_misread_digits_of_one_model_are_shown(begin, canvases):
     ranking = app.dataframe[0].value.set_index("model")
     wrong = 10 - ranking["correct"]["dense-1"]
     assert len(captions_of(misread)) == wrong > 0
-    assert f"dense-1 misreads {wrong} of 10 drawings" in text_of(app)
+    assert f"Shown: {wrong} of 10 drawings, those that dense-1 misreads" in text_of(app)
     read = re.findall(r"Your (\d), read as (\d)", misread)
     assert len(read) == wrong
     assert all(asked != answer for asked, answer in read)
@@ -160,12 +160,27 @@ def test_the_misread_digits_of_one_model_are_shown(begin, canvases):
 
 def test_a_digit_is_drawn_again_after_the_end(begin, canvases):
     app = begin()
-    _draw_all(app, canvases, range(1, 11))
+    _draw_all(app, canvases, range(1, 4))
+    for _ in range(7):
+        _button(app, "Skip").click().run()
+    assert len(app.dataframe) == 1
     app.query_params["place"] = "3"  # as a click on the third drawing does
     app.run()
     assert "Draw a 1 (3 of 10)" in text_of(app)
+    assert not app.dataframe
     _button(app, "Next").click().run()
     assert len(app.dataframe) == 1
+
+
+def test_nothing_is_ranked_where_everything_is_skipped(begin):
+    app = begin()
+    for _ in range(10):
+        _button(app, "Skip").click().run()
+    assert "Every digit was skipped" in text_of(app)
+    assert not app.dataframe
+    assert not app.get("download_button")
+    _button(app, "Start again").click().run()
+    assert "Draw a 7 (1 of 10)" in text_of(app)
 
 
 def test_a_new_start_can_be_taken_back(begin, canvases):

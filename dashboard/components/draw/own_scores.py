@@ -1,7 +1,8 @@
 """How well all models read one person's digits: who does best, and which digits are misread."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -64,39 +65,39 @@ def _table(scores: Sequence[Score], accuracies: Mapping[str, float]) -> None:
         address.choose(**{_MISREAD: _ONE, address.SUBJECT: scores[st.session_state[_CLICK].row].id})
 
     ranking = leaderboard(scores, accuracies)
-    wilson = metrics.WILSON_INTERVAL
-    end = st.column_config.NumberColumn(
-        format="%.0f %%", help=f"{wilson.name}: {wilson.words}", width=75
-    )
     st.dataframe(
         ranking.assign(model=[labelled(experiments.find(id)) for id in ranking["model"]]),
         hide_index=True,
         height="content",
         alt="All models, ranked by the share of your digits that they read correctly",
-        column_config={
-            "rank": st.column_config.NumberColumn(pinned=True, width=50),
-            "model": st.column_config.ButtonColumn(
-                help="click for what it misreads",
-                key=_CLICK,
-                on_click=show_misread,
-                alignment="left",
-                pinned=True,
-                width=175,
-            ),
-            "correct": st.column_config.NumberColumn(width=65),
-            "of": st.column_config.NumberColumn(width=45),
-            "share": st.column_config.NumberColumn(format="%.1f %%", width=75),
-            "95 % from": end,
-            "95 % to": end,
-            "MNIST": st.column_config.NumberColumn(
-                format="%.2f %%",
-                width=75,
-                help="test accuracy of this very network; none on other images",
-            ),
-        },
+        column_config=_columns(show_misread),
     )
     content = partial(as_csv, ranking)
     st.download_button("Ranking (CSV)", content, "my-ranking.csv", on_click="ignore")
+
+
+def _columns(show_misread: Callable[[], None]) -> dict[str, Any]:
+    column, wilson = st.column_config, metrics.WILSON_INTERVAL
+    end = column.NumberColumn(format="%.0f %%", help=f"{wilson.name}: {wilson.words}", width=75)
+    return {
+        "rank": column.NumberColumn(pinned=True, width=50),
+        "model": column.ButtonColumn(
+            help="click for what it misreads",
+            key=_CLICK,
+            on_click=show_misread,
+            alignment="left",
+            pinned=True,
+            width=175,
+        ),
+        "correct": column.NumberColumn(width=65),
+        "of": column.NumberColumn(width=45),
+        "share": column.NumberColumn(format="%.1f %%", width=75),
+        "95 % from": end,
+        "95 % to": end,
+        "MNIST": column.NumberColumn(
+            format="%.2f %%", width=75, help="test accuracy of this very network, if tested there"
+        ),
+    }
 
 
 def _misread(challenge: Challenge, scores: Sequence[Score]) -> str:
@@ -108,11 +109,12 @@ def _misread(challenge: Challenge, scores: Sequence[Score]) -> str:
     )
     drawings = list(challenge.drawings.values())
     if by == _ANY:
-        shown = misread_by_any(scores, drawings)
-        st.caption(f"{shown} of {count(len(drawings), 'drawing')} are not read by all models.")
-        return _ANY
-    by_id = {one.id: one for one in scores}
-    id = experiment_picker([experiments.find(one.id) for one in scores], "reads no digits").id
-    shown = misread_by(by_id[id], drawings)
-    st.caption(f"{id} misreads {shown} of {count(len(drawings), 'drawing')}.")
-    return id
+        shown, which = misread_by_any(scores, drawings), "not all models read"
+    else:
+        by_id = {one.id: one for one in scores}
+        by = experiment_picker([experiments.find(id) for id in by_id], "reads no digits").id
+        shown, which = misread_by(by_id[by], drawings), f"{by} misreads"
+    st.caption(
+        f"Shown: {shown or 'none'} of {count(len(drawings), 'drawing')}, those that {which}."
+    )
+    return by

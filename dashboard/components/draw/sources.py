@@ -57,7 +57,7 @@ def _drawn() -> Picture | None:
         "Width of the pen, pixels of 280", PENS[0], PENS[-1], **address.follow("pen", PENS, _PEN)
     )
     with place:
-        return canvas(pen=pen)
+        return canvas(pen=pen, hint="Draw a digit here")
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   const [digit, sentence, rows] = ["header b", "header p", "section"].map(s => parentElement.querySelector(s))
   digit.textContent = data.digit
-  if (sentence.textContent !== data.sentence) sentence.textContent = data.sentence
+  if (sentence.textContent !== data.sentence) say(sentence, data.sentence)
   if (rows.shown !== data.rows) show(rows, data.rows)
   const buttons = [...rows.querySelectorAll("button")]
   rows.style.setProperty("--rows", buttons.length)
@@ -17,6 +17,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
     reveal(data.reveal)
   }
   rows.onkeydown = event => walk(event, buttons)
+}
+
+// Word by word: a line ends between words, not at the hyphen of an id.
+function say(place, words) {
+  const parts = words.split(" ").map(word => {
+    const part = document.createElement("span")
+    part.textContent = word
+    return part
+  })
+  place.replaceChildren(...parts.flatMap(part => [part, " "]).slice(0, -1))
 }
 
 const focused = rows => rows.querySelector("button:focus")

@@ -64,7 +64,7 @@ def redraw(images: Images, width: NDArray[np.floating]) -> Images:
 
 _BLUR = 0.8
 """Deviation of the blur in pixels: enough to carry an edge two pixels out."""
-_NARROWER, _WIDER = 0.75, 1.7
+_NARROWER, _WIDER = 0.75, 2.2
 """Factors of the width; thinner strokes would break, wider ones run together."""
 
 

@@ -40,7 +40,7 @@ _HANDS_AND_PENS = Augmentation(
         Bend(pixels=1.5),
         Elastic(pixels=1.2, nodes=5),
         Framing(box=20),
-        Pen(thinnest=1.8, thickest=3.4),
+        Pen(thinnest=1.7, thickest=4.5),
     ),
     untouched=0.2,
 )

@@ -29,7 +29,7 @@ STUDIES: tuple[Study, ...] = (
         id="ingredients",
         title="the augmentation without each of its ingredients",
         question="What does each ingredient of the augmentation bring?",
-        experiment=shorten(_AUGMENTED, training_samples=20_000, epochs=8),
+        experiment=shorten(_AUGMENTED, training_samples=10_000, epochs=8),
         runs=3,
     ),
 )

@@ -58,4 +58,4 @@ def test_a_stroke_is_redrawn_in_the_width_asked_for(bar, width):
 
 def test_a_stroke_is_neither_broken_nor_run_together(bar):
     rows = redraw(np.repeat(bar, 2, axis=0), np.array([0.1, 20.0]))[:, 14].sum(axis=1)
-    assert 1.5 < rows[0] < 3 < rows[1] < 6
+    assert 1.5 < rows[0] < 3 < rows[1] < 7

@@ -26,7 +26,7 @@ if mode == "one digit":
     one_digit(readers)
 else:
     challenge()
-if problem := readers.problem or loading.problem():
+if problem := loading.problem() or readers.problem:
     store_problem(problem)
 results = [loading.result(find(id)) for id in readers.networks]
 not_as_declared(results)

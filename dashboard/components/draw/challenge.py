@@ -5,6 +5,7 @@ drawn: who sees their 4 read as 9 draws the next one for the model, not for them
 """
 
 from collections.abc import Callable, Sized
+from pathlib import Path
 
 import streamlit as st
 
@@ -17,6 +18,8 @@ from dashboard.drawing import DrawingError, prepare
 from dashboard.handwriting import ROUNDS, Challenge, Drawing
 from dashboard.theme import count, with_article
 from pipeline.spec import CLASSES
+
+_STYLE = Path(__file__).with_suffix(".css")
 
 _OFTEN = {1: "each digit once", ROUNDS: "each digit three times"}
 """How often each digit can be asked for."""
@@ -39,6 +42,7 @@ _NOT_BEFORE = (
 
 def challenge() -> None:
     """Ask for one digit after the other; then show how well all models read them."""
+    st.html(_STYLE)
     kept, above = hand(), st.container(horizontal=True)
     with above:
         now = kept.now.first(CLASSES * _rounds())
@@ -151,7 +155,8 @@ def _ask(kept: Hand, now: Challenge, place: int) -> None:
 
 def _drawn(now: Challenge, place: int, hint: str) -> Drawing | None:
     """What is on the canvas of a place, if it can be read; what is the matter, if it cannot."""
-    rgba = canvas(canvas_key(now, place), hint=hint)
+    with st.container(key="hand-canvas"):
+        rgba = canvas(canvas_key(now, place), hint=hint)
     if rgba is None:
         return None
     try:

@@ -136,6 +136,16 @@ def test_the_drawing_survives_another_page_and_another_source(draw, canvases):
     assert _sentence(app) != before
 
 
+def test_another_pen_leaves_what_is_drawn(draw):
+    app = draw(7)
+    before = _sentence(app)
+    app.slider(key="choice-pen").set_value(30).run()
+    assert app.query_params["pen"] == "30"
+    assert _sentence(app) == before
+    (canvas,) = [data for data in data_of(app) if "strokeWidth" in data]
+    assert canvas["strokeWidth"] == 30
+
+
 def test_an_emptied_canvas_gives_no_answer(draw, canvases):
     app = draw(7)
     canvases.clear()

@@ -22,7 +22,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   undo.onclick = () => press(data.canvas, "Undo") || (data.strokes > 0 && ask("undo"))
   clear.onclick = () =>
     data.restored ? ask("clear") : press(data.canvas, "Reset canvas & history")
-  let waiting = setInterval(() => prepare(data) && clearInterval(waiting), 30)
+  const waiting = setInterval(() => prepare(data) && clearInterval(waiting), 30)
   if (prepare(data)) clearInterval(waiting)
   return () => clearInterval(waiting)
 }

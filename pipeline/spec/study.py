@@ -167,7 +167,7 @@ def shorten_study(study: Study, training_samples: int, epochs: int) -> Study:
                 runs=1,
             )
         case Ablation(experiment=experiment):
-            short = shorten(experiment, training_samples, epochs)
+            short = shorten(experiment, training_samples // 4, epochs)  # of many networks
             return replace(study, experiment=short, runs=1, redrawn=200)
         case _:
             raise TypeError(f"nothing says how to shorten a {type(study).__name__}")

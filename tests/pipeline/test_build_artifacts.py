@@ -83,7 +83,7 @@ def test_quick_studies_are_small():
     assert (features.counts, features.runs) == ((5, 70, 154, 784), 1)
     assert (ingredients.runs, ingredients.redrawn) == (1, 200)
     assert ingredients.experiment.training.epochs == 3
-    assert {one.experiment.split.training_samples for one in ingredients.steps} == {4_000}
+    assert {one.experiment.split.training_samples for one in ingredients.steps} == {1_000}
 
 
 def test_a_study_that_is_up_to_date_is_not_done_again(planted_store, capsys):

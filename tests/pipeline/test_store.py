@@ -9,10 +9,16 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from pipeline.experiments import find
+from pipeline.experiments import STUDIES, find
 from pipeline.spec import shorten
 from pipeline.store import MissingError, Store, StoreError, files, store
-from tests.planted import PLANTED_MAP, planted_features, planted_replicate, planted_units
+from tests.planted import (
+    PLANTED_MAP,
+    planted_features,
+    planted_ingredients,
+    planted_replicate,
+    planted_units,
+)
 
 BUILD = "python -m pipeline.build_artifacts"
 
@@ -70,6 +76,22 @@ def test_a_study_comes_back_beside_the_experiments(planted_store):
     assert planted_store.map("pixels").kl_divergence == 2.5
     assert planted_store.map("dense-10").kl_divergence == 2.5
     assert set(_manifest(planted_store)["studies"]) == {"features", "pixels"}
+
+
+def test_what_ingredients_bring_comes_back_as_it_was_written(planted_store):
+    expected = planted_ingredients(STUDIES[-1])
+    planted_store.write_study("ingredients", "a hash", expected)
+    found = planted_store.ingredients()
+    for name, values in vars(expected).items():
+        np.testing.assert_array_equal(getattr(found, name), values, err_msg=name)
+        assert getattr(found, name).dtype == values.dtype, name
+
+
+def test_an_experiment_of_ours_is_stored_without_a_source(planted_store, mnist):
+    run = planted_replicate(mnist["y_test"], wrong=0)
+    planted_store.write_experiment(find("augmented-cnn"), [run])
+    assert _manifest(planted_store)["experiments"]["augmented-cnn"]["source"] is None
+    assert planted_store.experiment("augmented-cnn").source is None
 
 
 def test_a_study_is_current_while_its_declaration_and_file_are_the_same(planted_store):

@@ -56,7 +56,8 @@ def _transparent(alpha: NDArray[np.uint8]) -> tuple[Ink, str]:
 
 def _drawn(colours: NDArray[np.float32], ground: NDArray[np.float32]) -> tuple[Ink, str]:
     """Ink of a drawing: what differs from the ground in any of its colours."""
-    difference = np.abs(colours - ground).max(axis=-1)
+    red, green, blue = np.moveaxis(np.abs(colours - ground), -1, 0)
+    difference = np.maximum(np.maximum(red, green), blue)  # faster than `max` along an axis of 3
     if difference.max() < _FAINTEST:
         raise NoInkError(_ONE_COLOUR if ground.max() > _FAINTEST else _EMPTY)
     strength = _as_strength(difference)

@@ -63,7 +63,7 @@ def test_a_small_ablation_from_images_to_accuracies(place):
     found = results["ingredients"]
     assert found.accuracy.shape == (4, 5, 2)
     assert found.digits.tolist() == [10_000, 1_797, 5, 5]
-    assert (found.accuracy[0, -1] > 0.4).all(), "without any ingredient it learns from 300 images"
+    assert (found.accuracy[0] > 0.2).all(), "300 images teach more than guessing"
     assert len(np.unique(found.accuracy[0])) > 5, "networks and runs differ"
     epochs = [epoch for name, epoch, _ in place.news.queue if name == f"ingredients, {STEPS[0]}"]
     assert epochs == [1, 2, 3, 4], "those of both runs are counted on"

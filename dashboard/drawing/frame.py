@@ -39,7 +39,8 @@ def resized(ink: Ink, height: int, width: int) -> Ink:
     """The picture in other pixels: means of areas where it shrinks, smooth where it grows."""
     shrinks = height * width < ink.size
     sample = Image.Resampling.BOX if shrinks else Image.Resampling.BICUBIC
-    return np.clip(np.asarray(Image.fromarray(ink).resize((width, height), sample)), 0, 1)
+    picture = Image.fromarray(ink).resize((width, height), sample)
+    return np.asarray(np.clip(np.asarray(picture), 0, 1))
 
 
 def scaled(ink: Ink, side: int) -> Ink:
@@ -62,7 +63,7 @@ def upright(ink: Ink, slant: float) -> Ink:
     wide = np.pad(ink, ((0, 0), (room, room)))
     middle = (len(ink) - 1) / 2
     sheared = ndimage.affine_transform(wide, [[1, 0], [-slant, 1]], (0, slant * middle), order=1)
-    return np.clip(sheared, 0, 1)
+    return np.asarray(np.clip(sheared, 0, 1))
 
 
 def slant_of(ink: Ink) -> float:

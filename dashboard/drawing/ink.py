@@ -68,7 +68,7 @@ def _drawn(colours: NDArray[np.float32], ground: NDArray[np.float32]) -> tuple[I
 def _as_strength(difference: NDArray[np.float32]) -> Ink:
     """From 0 to 1 for the usual stroke: strokes do not get fainter by one bright point."""
     usual = np.median(difference[difference > difference.max() / 2])
-    return np.minimum(difference / usual, 1)
+    return np.asarray(np.minimum(difference / usual, 1))
 
 
 def _is_even(differences: NDArray[np.float32]) -> bool:

@@ -5,6 +5,7 @@ when the picture is seen through a window wider than strokes are (a grey closing
 edge of a shadow, which a mean would blur.
 """
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -71,11 +72,11 @@ def _is_darker(grey: Grey) -> bool:
 def _contrast(grey: Grey, ground_of: Callable[..., Grey]) -> Grey:
     """How much each point differs from the ground around it, by the light there."""
     ground = ground_of(grey, (_window(grey), _window(grey)))
-    return np.abs(grey - ground) / (ground + _DARKNESS)
+    return np.asarray(np.abs(grey - ground) / (ground + _DARKNESS))
 
 
 def _window(grey: Grey) -> int:
-    return round(_WINDOW * max(grey.shape))
+    return math.ceil(_WINDOW * max(grey.shape))
 
 
 def _against_grain(contrast: Grey) -> Grey:
@@ -92,7 +93,7 @@ def _against_grain(contrast: Grey) -> Grey:
             "No ink stands out from the ground: use a darker pen or more light, or come closer."
         )
     ink = np.quantile(beyond, 0.75)
-    return np.clip((contrast - paper) / (ink - paper), 0, 1)
+    return np.asarray(np.clip((contrast - paper) / (ink - paper), 0, 1))
 
 
 def _without_surroundings(ink: Grey) -> Grey:

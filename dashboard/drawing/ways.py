@@ -5,6 +5,7 @@ import numpy as np
 from dashboard.drawing import frame, pen
 from dashboard.drawing.errors import NoInkError
 from dashboard.drawing.ink import Ink
+from dashboard.theme import per_cent
 
 _WORKING_SIDE = 80
 """Pixels of a digit's longer side while its strokes are changed: four for one of MNIST's."""
@@ -59,7 +60,8 @@ def set_upright(ink: Ink) -> tuple[Ink, str]:
 
 def change_pen(ink: Ink) -> tuple[Ink, str]:
     """Strokes as wide as MNIST's."""
-    words = f"{pen.share_of(ink):.0%} of the digit's size, MNIST's are {pen.MNIST_PEN:.0%}"
+    found, usual = (per_cent(share, 0) for share in (pen.share_of(ink), pen.MNIST_PEN))
+    words = f"{found} of the digit's size, MNIST's {usual}"
     return pen.with_mnist_pen(ink), words
 
 

@@ -76,7 +76,8 @@ def _contrast(grey: Grey, ground_of: Callable[..., Grey]) -> Grey:
 
 
 def _window(grey: Grey) -> int:
-    return math.ceil(_WINDOW * max(grey.shape))
+    side: int = max(grey.shape)
+    return math.ceil(_WINDOW * side)
 
 
 def _against_grain(contrast: Grey) -> Grey:

@@ -20,12 +20,12 @@ THICKEST = 0.5
 """Share of the longer side from which ink is a dot or a blob: of a disc, two thirds."""
 
 _LINE = 0.8
-"""Share of the wanted width that is kept of every stroke, however thin beside the others."""
+"""Share of the wanted width that a stroke keeps, or its own where it was thinner from the start."""
 
 _CLEARANCE = 2.0
 """Pixels that stay empty on both sides of the middle of a hole or gap: together one of MNIST's."""
 
-_MIDDLE_OF_STROKE = 0.35
+_MIDDLE_OF_STROKE = 0.15
 """Points that far from the edge, in half widths, can be the middle of a stroke."""
 
 Distances = NDArray[np.float64]

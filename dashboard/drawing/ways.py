@@ -72,9 +72,12 @@ def at_working_size(ink: Ink) -> Ink:
 
 
 def scale(ink: Ink) -> tuple[Ink, str]:
-    """Into MNIST's box, with its aspect, in the middle of the image."""
-    small = frame.scaled(ink, frame.BOX)
-    return frame.in_a_square(small, frame.SIDE), f"{_size(small)} pixels in a frame of {frame.SIDE}"
+    """Into MNIST's box, with its exact aspect, in the middle of the image."""
+    longer = max(ink.shape)
+    small = frame.scaled(frame.in_a_square(ink, longer), frame.BOX)
+    height, width = (round(length * frame.BOX / longer) for length in ink.shape)
+    words = f"{width} x {height} pixels in a frame of {frame.SIDE}"
+    return frame.in_a_square(small, frame.SIDE), words
 
 
 def squash(ink: Ink) -> Ink:

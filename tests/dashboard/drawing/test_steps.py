@@ -23,7 +23,7 @@ def _lost(cnn, images, labels) -> float:
 
 
 def test_mnists_images_enlarged_on_a_canvas_lose_at_most_a_point(mnist, cnn):
-    assert _lost(cnn, mnist[0][:1000], mnist[1][:1000]) <= 1
+    assert _lost(cnn, mnist[0][:500], mnist[1][:500]) <= 1
 
 
 @pytest.mark.slow

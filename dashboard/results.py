@@ -43,7 +43,7 @@ class Result:
         It ends where shares do, at 0 and 1.
         """
         found = student_interval(self.accuracies) or self.interval_of(self.stored.replicates[0])
-        return Interval(max(found.low, 0.0), min(found.high, 1.0))
+        return found.of_shares()
 
     def interval_of(self, run: Replicate) -> Interval:
         """Of a single run's accuracy, 95 %, as far as the choice of test samples goes."""

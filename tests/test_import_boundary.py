@@ -12,20 +12,21 @@ ROOT = Path(__file__).resolve().parents[1]
 HEAVY = {"tensorflow", "keras", "sklearn", "tf2onnx", "openTSNE", "faiss", "loky", "scipy.stats"}
 ALLOWED = ("pipeline.store", "pipeline.spec", "pipeline.experiments", "pipeline.metrics")
 
-# Imports every module and runs every page in a fresh interpreter, then lists what came along.
+# Runs every page and imports every module in a fresh interpreter, then lists what came along. The
+# pages first: the library of the canvas can only be imported once Streamlit has found components.
 PROBE = """
 import json, pkgutil, sys
 from importlib import import_module
 from pathlib import Path
 from streamlit.testing.v1 import AppTest
 import dashboard
-for module in pkgutil.walk_packages(dashboard.__path__, "dashboard."):
-    if ".views." not in module.name and module.name != "dashboard.main":
-        import_module(module.name)
 app = AppTest.from_file("dashboard/main.py", default_timeout=60).run()
 for page in sorted(Path("dashboard/views").glob("[!_]*.py")):
     app.switch_page(f"views/{page.name}").run()
     assert not app.exception, app.exception
+for module in pkgutil.walk_packages(dashboard.__path__, "dashboard."):
+    if ".views." not in module.name and module.name != "dashboard.main":
+        import_module(module.name)
 print(json.dumps(sorted(sys.modules)))
 """
 

@@ -69,15 +69,26 @@ def measure() -> Iterator[Visit]:
     Raises:
         NoBrowserError: none is installed.
     """
-    command = [sys.executable, "-m", "streamlit", "run", str(HOME)]
-    with chromium() as browser, serving(command, subprocess.DEVNULL) as (address, process):
+    with driven() as (page, address, process):
         server = psutil.Process(process.pid)
-        page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
         yield _visit(page, server, lambda: page.goto(address))
         names = page.locator(_LINKS).all_inner_texts()
         for name in [*names[1:], *names]:
             link = page.locator(_LINKS).get_by_text(name, exact=True)
             yield _visit(page, server, link.click)
+
+
+@contextmanager
+def driven() -> "Iterator[tuple[Page, str, subprocess.Popen[bytes]]]":
+    """A page of a browser, the address of a server that has just begun, and its process.
+
+    Raises:
+        NoBrowserError: none is installed.
+    """
+    command = [sys.executable, "-m", "streamlit", "run", str(HOME)]
+    with chromium() as browser, serving(command, subprocess.DEVNULL) as (address, process):
+        page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+        yield page, address, process
 
 
 def table(visits: Iterable[Visit]) -> Iterator[str]:

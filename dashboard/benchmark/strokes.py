@@ -1,13 +1,11 @@
 """Seconds from pen up to all verdicts on the screen, in a browser with a mouse."""
 
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from statistics import median
 
 from playwright.sync_api import Locator, Page
 
-from dashboard.benchmark.browser import HOME, LONGEST, chromium, serving
+from dashboard.benchmark.browser import LONGEST, driven
 from dashboard.benchmark.drawing import STROKES, Stroke
 
 _CANVAS = ".st-key-digit canvas.upper-canvas"
@@ -34,9 +32,7 @@ def measure() -> Iterator[float]:
     Raises:
         NoBrowserError: none is installed.
     """
-    command = [sys.executable, "-m", "streamlit", "run", str(HOME)]
-    with chromium() as browser, serving(command, subprocess.DEVNULL) as (address, _):
-        page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    with driven() as (page, address, _):
         page.goto(f"{address}/draw")
         canvas = page.locator(_CANVAS)
         canvas.wait_for(timeout=LONGEST * 1_000)

@@ -59,7 +59,7 @@ def accuracy_without(names: Sequence[str], accuracies: NDArray[np.floating]) -> 
 def _interval(runs: NDArray[np.floating]) -> Interval:
     """Of the mean, as far as shares go; of a single run, nothing but itself."""
     found = student_interval(runs) or Interval(float(runs[0]), float(runs[0]))
-    return Interval(max(found.low, 0.0), min(found.high, 1.0))
+    return found.of_shares()
 
 
 def _mark_first(figure: go.Figure, interval: Interval) -> None:

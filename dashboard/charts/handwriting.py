@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import finish
+from dashboard.charts.layout import finish, interval_bars
 from dashboard.handwriting import Score
 from dashboard.theme import MEASURED, TEST, between, per_cent
 from dashboard.words import labelled
@@ -33,7 +33,13 @@ def own_hand(scores: Sequence[Score], accuracies: Mapping[str, float]) -> go.Fig
     figure.add_scatter(
         x=[one.share for one in scores],
         y=[labelled(find(one.id)) for one in scores],
-        error_x=_whiskers(scores),
+        error_x=interval_bars(
+            [one.share for one in scores],
+            [one.interval for one in scores],
+            scale=list,
+            color=MEASURED,
+            width=3,
+        ),
         mode="markers",
         marker={"color": MEASURED, "symbol": "circle", "size": 9},
         customdata=[_figures(one) for one in scores],
@@ -46,18 +52,6 @@ def own_hand(scores: Sequence[Score], accuracies: Mapping[str, float]) -> go.Fig
     finish(figure, _ROW * (rows + 3))
     margin = {"l": 10, "r": 10, "t": _ROW, "b": 2 * _ROW}
     return figure.update_layout(margin=margin, legend={"y": 0, "yanchor": "top"})
-
-
-def _whiskers(scores: Sequence[Score]) -> dict[str, object]:
-    return {
-        "type": "data",
-        "symmetric": False,
-        "array": [one.interval.high - one.share for one in scores],
-        "arrayminus": [one.share - one.interval.low for one in scores],
-        "color": MEASURED,
-        "thickness": 1.5,
-        "width": 3,
-    }
 
 
 def _figures(score: Score) -> str:

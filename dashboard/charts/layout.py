@@ -1,6 +1,6 @@
 """Axes and layout that charts share."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -35,10 +35,21 @@ def accuracy_axis(accuracies: Sequence[float | None]) -> dict[str, Any]:
     }
 
 
-def interval_bars(means: Sequence[float], intervals: Sequence[Interval]) -> dict[str, Any]:
-    """Error bars from each stretched mean to both ends of its interval."""
-    middles = stretch(means)
-    lows, highs = (stretch([getattr(i, end) for i in intervals]) for end in ("low", "high"))
+def interval_bars(
+    means: Sequence[float],
+    intervals: Sequence[Interval],
+    scale: Callable[[Sequence[float]], list[float]] | None = None,
+    **look: object,
+) -> dict[str, Any]:
+    """Error bars from each mean to both ends of its interval.
+
+    Args:
+        scale: of the axis, from shares to places; None for the stretched one.
+        look: what else Plotly should know of them.
+    """
+    scale = scale or stretch
+    middles = scale(means)
+    lows, highs = (scale([getattr(i, end) for i in intervals]) for end in ("low", "high"))
     return {
         "type": "data",
         "symmetric": False,
@@ -46,7 +57,7 @@ def interval_bars(means: Sequence[float], intervals: Sequence[Interval]) -> dict
         "arrayminus": [middle - low for low, middle in zip(lows, middles, strict=True)],
         "thickness": 1.5,
         "width": 4,
-    }
+    } | look
 
 
 def unfaded(opacity: float = 1) -> dict[str, Any]:

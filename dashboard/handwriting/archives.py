@@ -1,8 +1,6 @@
 """Drawings as files: the same drawings give the same bytes."""
 
-import csv
 import io
-from collections.abc import Mapping
 from zipfile import ZipFile, ZipInfo
 
 import numpy as np
@@ -15,20 +13,14 @@ def pictures(challenge: Challenge) -> bytes:
     """A zip of the drawings as drawn, PNG, and `labels.csv`, which says the digit of each file."""
     drawings = challenge.drawings.items()
     names = {place: f"{place:02d}-digit-{drawing.digit}.png" for place, drawing in drawings}
-    labels = {names[place]: drawing.digit for place, drawing in drawings}
+    labels = [(names[place], drawing.digit) for place, drawing in drawings]
     buffer = io.BytesIO()
     with ZipFile(buffer, "w") as archive:
         for place, drawing in drawings:
             archive.writestr(ZipInfo(names[place]), drawing.png)  # of no date
-        archive.writestr(ZipInfo("labels.csv"), _csv(labels))
+        table = pd.DataFrame(labels, columns=["file", "digit"])
+        archive.writestr(ZipInfo("labels.csv"), as_csv(table))
     return buffer.getvalue()
-
-
-def _csv(labels: Mapping[str, int]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([("file", "digit"), *labels.items()])
-    return text.getvalue()
 
 
 def as_csv(table: pd.DataFrame) -> bytes:

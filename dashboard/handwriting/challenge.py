@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from dashboard.pictures import png
+from dashboard.preprocessing import picture
 from pipeline.spec import CLASSES
 
 ROUNDS = 3
@@ -46,7 +47,7 @@ class Drawing:
     @property
     def small(self) -> NDArray[np.uint8]:
         """What the models receive, as a picture: uint8 (28, 28)."""
-        return (self.image * 255).round().astype(np.uint8)
+        return picture(self.image, 0, 1)
 
 
 def order(rng: np.random.Generator, rounds: int) -> tuple[int, ...]:

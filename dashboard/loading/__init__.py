@@ -5,7 +5,6 @@
     images     the samples that models learn from and are tested on
     models     trained models, and what was found out about them
     explained  what explains a model's answer to one drawing
-    explained  what explains a model's answer to a drawing
     start      what is loaded before the first visitor comes
 
 Caches are keyed by the time the manifest was written, so new results appear without a restart.

@@ -66,9 +66,7 @@ def placement(experiment: Experiment, hidden: NDArray[np.float32]) -> Placement:
     Args:
         hidden: float32 (units,), the model's activations for it.
     """
-    found = map(experiment.id)
-    point = projected(hidden[None], found)[0]
-    return place(point, _mapped_points(experiment.id, *key()), found.coordinates)
+    return _placement(experiment.id, hidden, *key())
 
 
 def features() -> Features:
@@ -120,6 +118,13 @@ def _mapped_points(id: str, root: Path, written: int) -> NDArray[np.number]:
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _neighbours(id: str, image: int, number: int, root: Path, written: int) -> NDArray[np.int64]:
     return nearest(_mapped_points(id, root, written), image, number)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _placement(id: str, hidden: NDArray[np.float32], root: Path, written: int) -> Placement:
+    found = _map(id, root, written)
+    point = projected(hidden[None], found)[0]
+    return place(point, _mapped_points(id, root, written), found.coordinates)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

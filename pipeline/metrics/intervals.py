@@ -46,6 +46,10 @@ class Interval:
     def __contains__(self, value: float) -> bool:
         return self.low <= value <= self.high
 
+    def of_shares(self) -> "Interval":
+        """The same, ended where shares end: at 0 and 1."""
+        return Interval(max(self.low, 0.0), min(self.high, 1.0))
+
 
 def student_interval(values: Values, level: float = 0.95) -> Interval | None:
     """Of the mean over runs; None for fewer than two, which say nothing of how runs vary."""

@@ -55,12 +55,10 @@ def measure(
     work.import_tensorflow()
     from pipeline.training import Features  # noqa: PLC0415 - it brings TensorFlow
 
-    trainer, _ = work.ready(experiment, place, Pixels())
     tested = [Features.of(one.images.reshape(len(one.images), -1), one.labels) for one in digits]
     found = np.empty((len(tested), runs), np.float32)
-    for seed in range(runs):
-        before = seed * experiment.training.epochs
-        trainer.fit(seed, partial(work.tell, name, place, before=before))
+    trained = work.runs_of(experiment, runs, name, place, Pixels())
+    for seed, (trainer, _) in enumerate(trained):
         found[:, seed] = [trainer.evaluate(features)[1] for features in tested]
     return found
 

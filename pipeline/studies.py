@@ -3,7 +3,7 @@
 A study's last task has the study's id for its name, and makes its result.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -30,8 +30,6 @@ from pipeline.work import Workplace
 
 if TYPE_CHECKING:  # they bring scikit-learn and TensorFlow: seconds, and not needed for every task
     from pipeline.inputs import FittedInputs, Projection
-    from pipeline.replicate import Prepared
-    from pipeline.training import Trainer
 
 _PIXELS = 28 * 28
 
@@ -134,21 +132,8 @@ def measure(
     """
     work.import_tensorflow()
     inputs = _leading(fitted, experiment.inputs.features)
-    trainer, data = work.ready(experiment, place, inputs)
-    epochs = experiment.training.epochs
-    tell = partial(work.tell, name, place)
-    found = [
-        _measure_run(trainer, data, seed, partial(tell, before=seed * epochs))
-        for seed in range(runs)
-    ]
-    return np.array(found, np.float32)
-
-
-def _measure_run(
-    trainer: "Trainer", data: "Prepared", seed: int, on_epoch: Callable[[int, float], None]
-) -> float:
-    trainer.fit(seed, on_epoch)
-    return trainer.evaluate(data.test)[1]
+    trained = work.runs_of(experiment, runs, name, place, inputs)
+    return np.array([trainer.evaluate(data.test)[1] for trainer, data in trained], np.float32)
 
 
 def _leading(fitted: "Projection | Forest", count: int) -> "FittedInputs":

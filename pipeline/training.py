@@ -130,8 +130,9 @@ class Trainer:
         for epoch in range(self._training.epochs):
             order = shuffle.permutation(len(self._train.labels))
             self._optimizer.learning_rate = self._rate * self._training.share_of_rate(epoch)
-            inputs = self._renew(seed, epoch) if self._renew else self._train.inputs
-            epochs.append(self._learn(inputs, order) + self._evaluate_epoch())
+            # What an epoch learns from is named nowhere, so that it goes before the next is made.
+            learned = self._learn(self._inputs(seed, epoch), order)
+            epochs.append(learned + self._evaluate_epoch())
             validation_loss, validation_accuracy = epochs[-1][2:4]
             if not np.isfinite(epochs[-1]).all():
                 raise BuildError(
@@ -152,6 +153,10 @@ class Trainer:
         for part in parts(images):
             sums += self._evaluated(features.inputs[part], features.labels[part])
         return _means(sums, images)
+
+    def _inputs(self, seed: int, epoch: int) -> tf.Tensor:
+        """What the network learns from in an epoch."""
+        return self._renew(seed, epoch) if self._renew else self._train.inputs
 
     def _evaluate_epoch(self) -> tuple[float, ...]:
         return tuple(chain.from_iterable(map(self.evaluate, self._evaluated_each_epoch)))

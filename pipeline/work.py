@@ -5,6 +5,7 @@ It reads the data set once, and keeps the experiment that it trained last ready 
 
 import gc
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -143,6 +144,24 @@ def ready(
         _forget_trainer()
         _trainers[experiment] = make_trainer(experiment, _data[key])
     return _trainers[experiment], _data[key]
+
+
+def runs_of(
+    experiment: Experiment, runs: int, name: str, place: Workplace, inputs: "FittedInputs"
+) -> "Iterator[tuple[Trainer, Prepared]]":
+    """The network trained from the seeds 0, 1, ... in turn, with its data.
+
+    Each run has to be looked at before the next one is asked for: the trainer is the same.
+
+    Args:
+        name: of the task, for the news.
+        inputs: as for `train`.
+    """
+    trainer, data = ready(experiment, place, inputs)
+    for seed in range(runs):
+        before = seed * experiment.training.epochs
+        trainer.fit(seed, partial(tell, name, place, before=before))
+        yield trainer, data
 
 
 def forget() -> None:

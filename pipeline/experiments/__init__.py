@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from pipeline.experiments.dropout import DROPOUT
-from pipeline.experiments.own import OWN_EXPERIMENTS
+from pipeline.experiments.own import OWN
 from pipeline.experiments.small_worlds import SMALL_WORLDS, XOR_WIDTHS
 from pipeline.experiments.squared_error import SQUARED_ERROR
 from pipeline.experiments.studies import STUDIES
@@ -38,9 +38,6 @@ PUBLISHED: tuple[Experiment, ...] = (
     *SQUARED_ERROR,
 )
 """Those of the sources."""
-
-OWN: tuple[Experiment, ...] = OWN_EXPERIMENTS
-"""Those of this project, which no source publishes."""
 
 EXPERIMENTS: tuple[Experiment, ...] = (*PUBLISHED, *OWN)
 

@@ -3,11 +3,10 @@
 To add a study, declare it here; one of a new kind also needs its tasks in `pipeline.studies`.
 """
 
-from pipeline.experiments.own import OWN_EXPERIMENTS
+from pipeline.experiments.own import AUGMENTED_CNN
 from pipeline.experiments.ten_models import TEN_MODELS
 from pipeline.spec import Ablation, FeatureSweep, PixelMap, Study, shorten
 
-(_AUGMENTED,) = OWN_EXPERIMENTS
 _PCA, _FOREST = TEN_MODELS[-2:]
 
 STUDIES: tuple[Study, ...] = (
@@ -29,7 +28,7 @@ STUDIES: tuple[Study, ...] = (
         id="ingredients",
         title="the augmentation without each of its ingredients",
         question="What does each ingredient of the augmentation bring?",
-        experiment=shorten(_AUGMENTED, training_samples=10_000, epochs=8),
+        experiment=shorten(AUGMENTED_CNN, training_samples=10_000, epochs=8),
         runs=3,
     ),
 )

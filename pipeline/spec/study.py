@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from pipeline.spec.augmentation import Ingredient
+from pipeline.spec.augmentation import Augmentation, Ingredient
 from pipeline.spec.experiment import Experiment, shorten
 from pipeline.spec.inputs import ForestPixels, PrincipalComponents
 
@@ -82,8 +82,6 @@ class Step:
     """One network of an ablation."""
 
     name: str
-    left_out: Ingredient | None
-    """None where all ingredients are there, or none of them."""
     experiment: Experiment
 
 
@@ -119,21 +117,25 @@ class Ablation(Study):
         return self.experiment.spec_hash, self.runs, self.redrawn
 
     @property
+    def augmentation(self) -> Augmentation:
+        """All of it."""
+        return self.experiment.augmentation or Augmentation(())
+
+    @property
     def ingredients(self) -> tuple[Ingredient, ...]:
         """In the order in which they are told."""
-        return self.experiment.augmentation.ingredients if self.experiment.augmentation else ()
+        return self.augmentation.ingredients
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """All ingredients, then all but each of them, then none."""
         whole = self.experiment
         fewer = (
-            Step(f"without {one.name}", one, replace(whole, augmentation=whole_without))
+            Step(f"without {one.name}", replace(whole, augmentation=self.augmentation.without(one)))
             for one in self.ingredients
-            if whole.augmentation and (whole_without := whole.augmentation.without(one))
         )
-        none = Step("no ingredient", None, replace(whole, augmentation=None))
-        return Step("all ingredients", None, whole), *fewer, none
+        none = Step("no ingredient", replace(whole, augmentation=None))
+        return Step("all ingredients", whole), *fewer, none
 
 
 def reading(experiment: Experiment, features: int) -> Experiment:

@@ -78,12 +78,11 @@ def test_an_ablation_leaves_out_each_ingredient_once_and_then_all():
     everything = INGREDIENTS.experiment.augmentation.ingredients
     assert whole.experiment == INGREDIENTS.experiment
     assert none.experiment == replace(whole.experiment, augmentation=None)
-    assert [step.left_out for step in fewer] == list(everything)
-    for step in fewer:
+    for one, step in zip(everything, fewer, strict=True):
         left = step.experiment.augmentation
-        assert set(everything) - set(left.ingredients) == {step.left_out}
+        assert set(everything) - set(left.ingredients) == {one}
         assert left.untouched == whole.experiment.augmentation.untouched
-        assert step.name == f"without {step.left_out.name}"
+        assert step.name == f"without {one.name}"
     assert len({step.experiment.spec_hash for step in INGREDIENTS.steps}) == len(everything) + 2
 
 

@@ -43,7 +43,7 @@ _NOT_BEFORE = (
 def challenge() -> None:
     """Ask for one digit after the other; then show how well all models read them."""
     st.html(_STYLE)
-    kept, above = hand(), st.container(horizontal=True)
+    kept, above = hand(), st.container(horizontal=True, vertical_alignment="center")
     with above:
         now = kept.now.first(CLASSES * _rounds())
     place = address.choice(_PLACE, range(1, len(now.order) + 1), None) or now.next
@@ -155,18 +155,18 @@ def _ask(kept: Hand, now: Challenge, place: int) -> None:
 
 def _drawn(now: Challenge, place: int, hint: str) -> Drawing | None:
     """What is on the canvas of a place, if it can be read; what is the matter, if it cannot."""
-    with st.container(key="hand-canvas"):
+    with st.container(key="hand-canvas"):  # with what is said of it: the buttons below stay
         rgba = canvas(canvas_key(now, place), hint=hint)
-    if rgba is None:
-        return None
-    try:
-        prepared = prepare(rgba)
-    except DrawingError as error:
-        st.caption(error.problem)
-        return None
-    if prepared.digits > 1:
-        st.caption(f"These look like {prepared.digits} digits: models will get the largest.")
-    return Drawing.of(now.asked(place), rgba, prepared.image)
+        if rgba is None:
+            return None
+        try:
+            prepared = prepare(rgba)
+        except DrawingError as error:
+            st.caption(error.problem)
+            return None
+        if prepared.digits > 1:
+            st.caption(f"These look like {prepared.digits} digits: models will get the largest.")
+        return Drawing.of(now.asked(place), rgba, prepared.image)
 
 
 def _go_on(kept: Hand, now: Challenge) -> None:

@@ -65,7 +65,7 @@ def _place(challenge: Challenge, place: int, current: bool, href: str) -> Tile:
 def misread_by(score: Score, drawings: Sequence[Drawing]) -> int:
     """Show the drawings that a model reads as another digit; how many there are."""
     tiles = [
-        _misread(drawing, f"read as {read}")
+        _misread(drawing, f"as {read}")
         for drawing, read, right in zip(drawings, score.read, score.right, strict=True)
         if not right
     ]
@@ -77,13 +77,14 @@ def misread_by_any(scores: Sequence[Score], drawings: Sequence[Drawing]) -> int:
     """Show the drawings that not all models read, the most misread first; how many there are."""
     readers = readers_of(scores)
     ranked = [int(n) for n in np.argsort(readers, kind="stable") if readers[n] < len(scores)]
-    digit_grid([_misread(drawings[n], f"read by {readers[n]} of {len(scores)}") for n in ranked])
+    digit_grid([_misread(drawings[n], f"by {readers[n]} of {len(scores)}") for n in ranked])
     return len(ranked)
 
 
-def _misread(drawing: Drawing, line: str) -> Tile:
+def _misread(drawing: Drawing, how: str) -> Tile:
+    """A drawing, and as what or by how many models it is read."""
     return Tile(
         picture=drawing.small,
-        name=f"Your {drawing.digit}, {line}",
-        lines=[with_article(drawing.digit), line],
+        name=f"Your {drawing.digit}, read {how}",
+        lines=[f"{with_article(drawing.digit)}, read", how],
     )

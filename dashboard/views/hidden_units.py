@@ -15,6 +15,7 @@ from dashboard.components.units.portrait import portrait, voice
 from dashboard.components.units.responses import by_digit, extremes
 from dashboard.units import maps_shape, place, ranked, summary
 from pipeline.experiments import everything
+from pipeline.spec import Convolution
 
 WHY_NOT = "has no units to look into here; [Small worlds](/small-worlds) draws it whole"
 FEW = 5
@@ -47,9 +48,9 @@ st.header("What does the whole layer make of one image?", anchor=False)
 image = chosen_image(experiment, units)
 layer_of_image(experiment, units, unit, image)
 first_images(experiment, units)
-if shape:
+if any(isinstance(layer, Convolution) for layer in experiment.layers):
     st.header("How do the convolutions see this image?", anchor=False)
-    channel = place(unit, shape)[2]
+    channel = place(unit, shape)[2] if shape else None
     kernels(experiment, channel)
     feature_maps(experiment, image, channel)
 provenance([result])

@@ -256,3 +256,15 @@ def test_a_convolution_shows_its_kernels_and_the_maps_of_the_chosen_image(open_p
     (marked,) = [grid for grid in grids if "Map 63 of convolution 2" in grid]
     assert 'class=marked><figure><div role="img" aria-label="Map 5 of convolution 2' in marked
     assert "a column for each map, a row for each of its 25 places" in words
+
+
+def test_dense_units_behind_convolutions_come_with_the_maps_of_all_of_them(open_page):
+    app = open_page("hidden_units", id="augmented-cnn", unit="3", image="1")
+    words = text_of(app)
+    sizes = ["16 maps of 26", "16 maps of 24", "32 maps of 10", "32 maps of 8"]
+    for number, maps in enumerate(sizes):
+        assert f"Maps of convolution {number + 1}" in words
+        assert f"All {maps} x " in words
+    assert "All 16, each 3 x 3 pixels" in words
+    assert "in which the chosen unit lies" not in words
+    assert not any("class=marked" in grid for grid in grids_of(app) if "Map 0 of" in grid)

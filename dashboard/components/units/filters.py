@@ -1,5 +1,7 @@
 """A convolutional network: its kernels, and the feature maps of an image."""
 
+from itertools import chain
+
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
@@ -15,11 +17,11 @@ _MAPS = "feature_maps"
 """What names of outputs begin with that hold the maps of a convolution."""
 
 
-def kernels(experiment: Experiment, channel: int) -> None:
+def kernels(experiment: Experiment, channel: int | None) -> None:
     """Show the first convolution's kernels, and those that one map of the last one reads through.
 
     Args:
-        channel: number of that map.
+        channel: number of that map; None where the chosen unit lies in none, for the first alone.
     """
     first, *others = _kernels(experiment)
     left, right = st.columns(2, gap="large")
@@ -30,7 +32,7 @@ def kernels(experiment: Experiment, channel: int) -> None:
             f"All {first.shape[-1]}, each {first.shape[0]} x {first.shape[1]} pixels; each makes "
             "one map of the image. Blue: bright pixels here raise the map; orange: they lower it."
         )
-    if others:
+    if others and channel is not None:
         with right:
             _reads(others[-1], len(others), channel)
 
@@ -64,11 +66,11 @@ def _show(kernels: NDArray[np.floating], noun: str) -> None:
     )
 
 
-def feature_maps(experiment: Experiment, image: int, channel: int) -> None:
+def feature_maps(experiment: Experiment, image: int, channel: int | None) -> None:
     """Show what each convolution makes of a test image.
 
     Args:
-        channel: the map of the last one to mark.
+        channel: the map of the last one to mark; None for none.
     """
     network = loading.network(experiment)
     names = [name for name in network.outputs if name.startswith(_MAPS)]
@@ -76,9 +78,10 @@ def feature_maps(experiment: Experiment, image: int, channel: int) -> None:
         problem = f"The stored model of {experiment.id} gives no feature maps"
         raise StoreError(problem, loading.store().build_command(experiment.id))
     picture = loading.test_set(experiment.dataset).samples[[image]]
-    columns = st.columns(2, gap="large")
-    for number, maps in enumerate(network.run(picture, sorted(names)), start=1):
-        with columns[(number - 1) % 2]:
+    columns = chain.from_iterable(st.columns(2, gap="large") for _ in names[::2])
+    shown = zip(columns, network.run(picture, sorted(names)), strict=False)
+    for number, (column, maps) in enumerate(shown, start=1):
+        with column:
             _maps(maps[0], number, marked=channel if number == len(names) else None)
 
 

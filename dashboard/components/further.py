@@ -15,6 +15,7 @@ def lead_to(view: str, label: str, **query: str) -> None:
 def further(experiment: Experiment) -> None:
     """Link to each page that looks into an experiment."""
     views = {
+        "draw": ("Draw a digit for it", experiment.dataset.samples == "images"),
         "confusions": ("See what is mistaken for what", True),
         "hidden_units": ("See what its hidden units learned", experiment.examined),
         "map": ("See how digits cluster inside it", experiment.mapped),

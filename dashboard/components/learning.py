@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import address, loading
 from dashboard.charts import learning_curves
-from dashboard.charts.courses import LOSS, PARTS, QUANTITIES, Models
+from dashboard.charts.courses import LOSS, PARTS, QUANTITIES, TRAINING, Models
 from dashboard.components.chart import chart
 from dashboard.results import Result
 from dashboard.words import labelled
@@ -27,7 +27,7 @@ def learning(chosen: Sequence[str], others: Sequence[Result]) -> None:
         learning_curves(quantity, part, _by_label(runs, chosen), _by_label(runs, ids)),
         alt=f"{part.capitalize()} {quantity} over the epochs, of {', '.join(runs)}",
     )
-    st.caption(_explanation(quantity, list(runs), len(ids)))
+    st.caption(_explanation(quantity, part, list(runs), len(ids)))
 
 
 def _by_label(runs: Mapping[str, Sequence[Curves]], ids: Sequence[str]) -> Models:
@@ -43,11 +43,14 @@ def _control(label: str, name: str, options: Sequence[str]) -> str:
     )
 
 
-def _explanation(quantity: str, ids: Sequence[str], others: int) -> str:
+def _explanation(quantity: str, part: str, ids: Sequence[str], others: int) -> str:
     words = "Lines are means over runs, as far as two runs went; bands go from the lowest to the "
     words += "highest run. "
     if others:
         words += "Grey: the other experiments chosen above, named where you point. "
+    changed = [id for id in ids if experiments.find(id).augmentation]
+    if part == TRAINING and changed:
+        words += f"Of training images as they are changed in every epoch: {', '.join(changed)}. "
     squared = [id for id in ids if "squared" in experiments.find(id).training.loss]
     if quantity == LOSS and squared:
         words += f"Not comparable, because their loss is a squared error: {', '.join(squared)}."

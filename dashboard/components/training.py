@@ -29,7 +29,16 @@ def course_of_training(result: Result, runs: tuple[Curves, ...]) -> None:
             f"Lines are means of {len(runs)} runs, bands reach from the lowest to the highest, "
             "both over the epochs that at least two runs reached. Grey: where weights were kept."
         )
-    st.caption(lines)
+    st.caption(lines + _of_training_images(experiment))
+
+
+def _of_training_images(experiment: Experiment) -> str:
+    if experiment.augmentation is None:
+        return ""
+    return (
+        " Lines of training are of the changed images, as they were learned from; the training "
+        "accuracy above is of the images as they are."
+    )
 
 
 def _flaw(experiment: Experiment) -> None:

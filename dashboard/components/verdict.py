@@ -40,7 +40,7 @@ def _ours(comparison: Comparison) -> str:
     return "".join(
         f"Ours, **{one.id}**, reads {per_cent(one.accuracy, 2)}: for real more than "
         f"**{comparison.beats(one, others)} of the {len(others)}**, and less than "
-        f"{sum(comparison.beats(other, [one]) for other in others)} of them. "
+        f"{sum(comparison.beats(other, [one]) for other in others) or 'none'} of them. "
         for one in comparison.own
     )
 

@@ -135,6 +135,7 @@ INSIDE = {
     "See what its hidden units learned",
     "See how digits cluster inside it",
     "See all its weights at work",
+    "Draw a digit for it",
 }
 
 
@@ -143,7 +144,14 @@ INSIDE = {
     [
         ("dense-2", {"See how digits cluster inside it", "See all its weights at work"}),
         ("dense-10", {"See all its weights at work"}),
-        ("xor-6", {"See how digits cluster inside it", "See what its hidden units learned"}),
+        (
+            "xor-6",
+            {
+                "See how digits cluster inside it",
+                "See what its hidden units learned",
+                "Draw a digit for it",
+            },
+        ),
     ],
 )
 def test_it_leads_to_the_pages_that_look_inside(open_page, id, leads_not_to):

@@ -64,12 +64,19 @@ def test_compare_keeps_ours_last_and_counts_what_it_beats(open_page, store):
     app = open_page("compare", store.root)
     words = text_of(app)
     assert "Of 2 published models tested on MNIST, **cnn-32-64** reads the most" in words
-    assert "Ours, **augmented-cnn**, reads 99.91 %: for real more than **2 of the 2**" in words
+    assert "for real more than **2 of the 2**, and less than none of them." in words
+    assert "Ours, **augmented-cnn**, reads 99.91 %" in words
     assert "Each of the 3 models (ours included) reads them wrong" in words
     (matrix,) = [table for table in data_of(app) if table["kind"] == "dense"]
     assert matrix["rows"] == ["cnn-32-64", "dense-10", "augmented-cnn (ours)"]
     assert app.selectbox(key="choice-a").value == "cnn-32-64"
     assert f"{OURS.id}: {OURS.title} (ours)" in app.selectbox(key="choice-b").options
+    assert "as they are changed in every epoch" not in words
+
+
+def test_compare_says_whose_training_images_are_changed(open_page, store):
+    words = text_of(open_page("compare", store.root, part="training"))
+    assert "Of training images as they are changed in every epoch: augmented-cnn." in words
 
 
 def test_its_page_declares_it_and_tells_how_to_measure_its_ingredients(open_page, store):
@@ -78,6 +85,7 @@ def test_its_page_declares_it_and_tells_how_to_measure_its_ingredients(open_page
     assert "It is **ours**: no document publishes it." in words
     assert f"points) against {find('cnn-32-64').title}" in words
     assert "Ours: declared in this project" in words
+    assert "Lines of training are of the changed images" in words
     for ingredient in OURS.augmentation.ingredients:
         assert f"**{ingredient.name}**: {ingredient.words}. {ingredient.why}" in words
     assert "not measured yet: run `python -m pipeline.build_artifacts --only ingredients" in words

@@ -9,7 +9,10 @@ from numpy.typing import NDArray
 from dashboard.drawing import DEFAULT_OFF, STEPS, DrawingError, Prepared, prepare
 from dashboard.inference import Answer, Readers
 from dashboard.theme import count, listed, with_article
-from dashboard.verdicts import Verdict, flipped, verdict
+from dashboard.verdicts import Verdict, flipped, reads, verdict
+
+_NAMED = 3
+"""So many steps are named in the sentence, which fits into a line then."""
 
 
 @dataclass(frozen=True)
@@ -59,17 +62,18 @@ def read(given: Given, off: frozenset[str], readers: Readers) -> Reading | str:
     answers = readers.read(prepared.image)
     found = verdict(answers)
     usual = answers if off == DEFAULT_OFF else readers.read(prepare(given.picture).image)
-    note, effect = _note(given, prepared, found), _effect(off, answers, usual)
+    note, effect = _note(given, prepared, found, off), _effect(off, answers, usual)
     return Reading(prepared, answers, found, note, effect)
 
 
-def _note(given: Given, prepared: Prepared, found: Verdict) -> str:
+def _note(given: Given, prepared: Prepared, found: Verdict, off: frozenset[str]) -> str:
     """What else there is to say: of the truth, and of other digits in the picture."""
     notes = []
     if given.truth is not None:
         notes.append(f"It is {with_article(given.truth)}: {_judged(given.truth, found)}.")
     if prepared.digits > 1:
-        notes.append(f"There are {prepared.digits} separate digits; the largest is read.")
+        which = "they are read as one" if "crop" in off else "the largest is read"
+        notes.append(f"There are {prepared.digits} separate digits; {which}.")
     return " ".join(notes)
 
 
@@ -93,7 +97,13 @@ def _effect(off: frozenset[str], now: Mapping[str, Answer], usual: Mapping[str, 
 
 
 def _difference(off: frozenset[str]) -> str:
-    """Which steps are other than usual: "Without “Pen” and “Centre”, with “Upright”"."""
+    """Which steps are other than usual: "Without “Pen” and “Centre”, with “Upright”".
+
+    Of more only their number is said: the switches below show which.
+    """
+    changed = off ^ DEFAULT_OFF
+    if len(changed) > _NAMED:
+        return f"With {len(changed)} steps changed"
     parts = {"without": off - DEFAULT_OFF, "with": DEFAULT_OFF - off}
     words = ", ".join(f"{word} {_named(ids)}" for word, ids in parts.items() if ids)
     return words[0].upper() + words[1:]
@@ -104,4 +114,4 @@ def _named(ids: frozenset[str]) -> str:
 
 
 def _votes(found: Verdict) -> str:
-    return f"{found.votes} of {found.readers} read {with_article(found.digit)}"
+    return f"{found.votes} of {found.readers} {reads(found.votes)} {with_article(found.digit)}"

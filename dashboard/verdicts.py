@@ -82,7 +82,7 @@ def _words(
     others = _others(answers, dissenters)
     if len(winners) == 1:
         return f"{votes} of {number} models read {with_article(winners[0])}; {others}."
-    tied = listed([f"{votes} {_read(votes)} {with_article(digit)}" for digit in winners])
+    tied = listed([f"{votes} {reads(votes)} {with_article(digit)}" for digit in winners])
     return f"The {number} models are tied: {tied}" + (f"; {others}." if dissenters else ".")
 
 
@@ -97,8 +97,9 @@ def _others(answers: Mapping[str, Answer], dissenters: list[str]) -> str:
 
 
 def _who_read(ids: list[str], named: bool) -> str:
-    return f"{listed(ids) if named else len(ids)} {_read(len(ids))}"
+    return f"{listed(ids) if named else len(ids)} {reads(len(ids))}"
 
 
-def _read(models: int) -> str:
+def reads(models: int) -> str:
+    """What so many models do: "reads" or "read"."""
     return "reads" if models == 1 else "read"

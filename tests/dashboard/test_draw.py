@@ -11,7 +11,7 @@ from dashboard import loading
 from dashboard.drawing import to_mnist
 from dashboard.readings import Given, read
 from dashboard.theme import with_article
-from dashboard.verdicts import verdict
+from dashboard.verdicts import reads, verdict
 from pipeline.store import REPOSITORY_STORE
 from tests.dashboard.conftest import data_of, text_of, with_plain_spaces
 from tests.dashboard.strokes import STROKES, drawn, png
@@ -86,7 +86,7 @@ def test_those_that_read_another_digit_stand_first(draw, readers):
     found = verdict(readers.read(to_mnist(both)))
     head = re.findall("<h3>(.*?)</h3>", _verdicts(app)["rows"])
     most = f"{found.readers - found.dissenters} of {found.readers} read {with_article(found.digit)}"
-    others = [f"{found.dissenters} of {found.readers} read another digit"]
+    others = [f"{found.dissenters} of {found.readers} {reads(found.dissenters)} another digit"]
     assert head == [*(others if found.dissenters else []), most]
     assert _models(app) == list(found.ordered)
 

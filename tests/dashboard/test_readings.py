@@ -45,7 +45,7 @@ def test_it_is_said_what_other_steps_change(readers):
     assert found.verdict.is_tied
     crop, scale, centre = (NAMES[id] for id in ("crop", "scale", "centre"))
     assert found.effect == (
-        f"Without “{crop}”, “{scale}” and “{centre}”, 1 of 3 read a {found.verdict.digit}; "
+        f"Without “{crop}”, “{scale}” and “{centre}”, 1 of 3 reads a {found.verdict.digit}; "
         "with the usual steps, 3 of 3 read a 1. 2 answers changed."
     )
 
@@ -70,9 +70,16 @@ def test_a_tie_is_neither_right_nor_wrong(readers):
     assert read(Given(IN_A_CORNER, 2), off, readers).note == "It is a 2: the vote is a tie."
 
 
-def test_several_digits_are_counted(readers):
-    two = np.maximum(IN_A_CORNER, np.roll(IN_A_CORNER, 150, axis=1))
-    assert "There are 2 separate digits" in read(Given(two), DEFAULT_OFF, readers).note
+def test_of_many_other_steps_the_number_is_said(readers):
+    found = read(Given(IN_A_CORNER), DEFAULT_OFF ^ {"crop", "slant", "scale", "centre"}, readers)
+    assert found.effect.startswith("With 4 steps changed, ")
+
+
+def test_several_digits_are_counted_and_which_is_read_is_told(readers):
+    two = Given(np.maximum(IN_A_CORNER, np.roll(IN_A_CORNER, 150, axis=1)))
+    there = "There are 2 separate digits; "
+    assert read(two, DEFAULT_OFF, readers).note == f"{there}the largest is read."
+    assert read(two, DEFAULT_OFF | {"crop"}, readers).note == f"{there}they are read as one."
 
 
 def test_without_a_picture_or_without_ink_there_is_nothing_to_read(readers):

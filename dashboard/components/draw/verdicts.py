@@ -11,7 +11,7 @@ from dashboard.components.probability_bars import BARS_STYLE, compact_bars
 from dashboard.components.reveal import REVEAL
 from dashboard.inference import Answer
 from dashboard.theme import per_cent, with_article
-from dashboard.verdicts import Verdict
+from dashboard.verdicts import Verdict, reads
 from dashboard.words import labelled
 from pipeline.experiments import find
 from pipeline.spec import CLASSES
@@ -40,8 +40,8 @@ def verdicts(
     dissenters, others = found.ordered[: found.dissenters], found.ordered[found.dissenters :]
     most = " or ".join(map(with_article, found.digits))
     groups = [
-        _group(f"{{}} of {found.readers} read another digit", "other", dissenters, answers),
-        _group(f"{{}} of {found.readers} read {most}", "most", others, answers),
+        _group(found.readers, "another digit", "other", dissenters, answers),
+        _group(found.readers, most, "most", others, answers),
     ]
     _show(str(found.digit), f"{found.words} {note}".strip(), "".join(groups), chosen, reveal)
 
@@ -75,11 +75,14 @@ def _choose() -> None:
         address.choose(**{address.SUBJECT: id, **dict.fromkeys(address.OF_SUBJECT)})
 
 
-def _group(title: str, look: str, ids: Sequence[str], answers: Mapping[str, Answer]) -> str:
+def _group(
+    readers: int, digit: str, look: str, ids: Sequence[str], answers: Mapping[str, Answer]
+) -> str:
     if not ids:
         return ""
+    title = f"{len(ids)} of {readers} {reads(len(ids))} {digit}"
     rows = "".join(_answer(id, answers[id]) for id in ids)
-    return f'{_scale(title.format(len(ids)))}<ol class="{look}">{rows}</ol>'
+    return f'{_scale(title)}<ol class="{look}">{rows}</ol>'
 
 
 def _scale(title: str) -> str:

@@ -41,7 +41,7 @@ def outlined(colours: NDArray[np.uint8], image: Floats) -> NDArray[np.uint8]:
 
 
 def whereabouts(values: Floats, image: Floats) -> str:
-    """Where among the ink the highest value lies: "top left", "right", "middle".
+    """Where among the ink the highest value lies: "at the top left", "in the middle".
 
     Args:
         values: (28, 28), a number for each pixel of the image, which has ink.
@@ -49,7 +49,7 @@ def whereabouts(values: Floats, image: Floats) -> str:
     rows, columns = np.nonzero(image)
     row, column = np.unravel_index(values.argmax(), values.shape)
     words = (_ROWS[_third(int(row), rows)], _COLUMNS[_third(int(column), columns)])
-    return " ".join(filter(None, words)) or "middle"
+    return " ".join(["at the", *filter(None, words)]) if any(words) else "in the middle"
 
 
 def _third(place: int, inked: NDArray[np.integer]) -> int:

@@ -31,12 +31,12 @@ def test_an_outline_lies_on_the_edge_of_the_ink_and_leaves_the_rest_alone():
 @pytest.mark.parametrize(
     ("place", "words"),
     [
-        ((9, 10), "top left"),
-        ((9, 13), "top"),
-        ((13, 17), "right"),
-        ((13, 13), "middle"),
-        ((17, 9), "bottom left"),
-        ((0, 27), "top right"),  # where a soft spot reaches beyond the ink
+        ((9, 10), "at the top left"),
+        ((9, 13), "at the top"),
+        ((13, 17), "at the right"),
+        ((13, 13), "in the middle"),
+        ((17, 9), "at the bottom left"),
+        ((0, 27), "at the top right"),  # where a soft spot reaches beyond the ink
     ],
 )
 def test_places_are_named_within_the_drawing_and_not_within_its_frame(place, words):

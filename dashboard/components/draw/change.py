@@ -26,7 +26,7 @@ _SEARCH = (
 _MARKS = "Orange dots: the pixels that change."
 
 _FAR = 20
-"""Deviations from the mean that no pixel reaches which training images ink now and then."""
+"""Deviations above its mean that no pixel reaches which training images ink now and then."""
 
 
 def change(experiment: Experiment, image: Image, answers: Mapping[str, Answer]) -> None:
@@ -68,13 +68,15 @@ def _blown_up(experiment: Experiment, found: Change) -> str:
     """Why a pixel can decide alone where pixels are standardised: few training images ink it."""
     if not isinstance(experiment.inputs, StandardizedPixels):
         return ""
-    received = standardise(found.after, loading.inputs(experiment))
-    furthest = float(np.abs(received[tuple(found.pixels.T)]).max())
-    if furthest < _FAR:
+    fitted, pixels = loading.inputs(experiment), tuple(found.pixels.T)
+    received = standardise(found.after, fitted)[pixels]
+    furthest = received.argmax()
+    if received[furthest] < _FAR:
         return ""
+    ink = fitted["mean"].reshape(SIDE, SIDE)[pixels][furthest]
     return (
-        f" Standardised, one of these pixels lies {furthest:,.0f} deviations from its mean: in "
-        "training images there is hardly ever ink."
+        f" In training images one of these pixels {'hardly ever' if ink > 0 else 'never'} has "
+        f"ink: standardised, white becomes {received[furthest]:,.0f} there."
     )
 
 
@@ -89,13 +91,19 @@ def _before(found: Change) -> Tile:
 
 def _after(found: Change) -> Tile:
     digit = found.digit_after
-    whiter = int((found.after > found.before).sum())
-    turned = f"{count(whiter, 'pixel')} turned white, {len(found.pixels) - whiter} black"
+    turned = _turned(int((found.after > found.before).sum()), len(found.pixels))
     return Tile(
         picture=_marked(found.after, found.pixels),
         name=f"After the change, read as {with_article(digit)}; {turned}",
         lines=[f"after: {digit}, {per_cent(float(found.probabilities[-1, digit]))}", turned],
     )
+
+
+def _turned(white: int, pixels: int) -> str:
+    """How many pixels became white, and how many black: "8 pixels turned white, 3 black"."""
+    if white in {0, pixels}:
+        return f"{count(pixels, 'pixel')} turned {'white' if white else 'black'}"
+    return f"{count(white, 'pixel')} turned white, {pixels - white} black"
 
 
 def _marked(image: Image, pixels: NDArray[np.int64]) -> NDArray[np.uint8]:

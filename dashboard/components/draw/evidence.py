@@ -39,7 +39,7 @@ def _strongest(experiment: Experiment, image: Image, fall: Image, digit: int) ->
     if fall.max() <= 0:
         return f"No single spot of ink speaks for {with_article(digit)} in {experiment.id}."
     return (
-        f"What speaks most for **{with_article(digit)}** is the ink at the "
+        f"What speaks most for **{with_article(digit)}** is the ink "
         f"**{whereabouts(fall, image)}**: without it, the log-odds of {digit} in {experiment.id} "
         f"fall by {fall.max():.1f}."
     )
@@ -48,7 +48,7 @@ def _strongest(experiment: Experiment, image: Image, fall: Image, digit: int) ->
 def _tile(fall: Image, bound: float, image: Image, digit: int) -> Tile:
     sides = {"for": fall, "against": -fall}
     found = [
-        f"{side} it most at the {whereabouts(values, image)}"
+        f"{side} it most {whereabouts(values, image)}"
         for side, values in sides.items()
         if values.max() > 0
     ]

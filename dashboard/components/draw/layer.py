@@ -7,9 +7,10 @@ from numpy.typing import NDArray
 from dashboard import loading
 from dashboard.charts import heat_strips, likeness_to_averages
 from dashboard.components.chart import chart
+from dashboard.components.units.layer import order_of
 from dashboard.inference import Answer
 from dashboard.lenses import correlations, distances
-from dashboard.theme import count, decimal, listed, with_article
+from dashboard.theme import decimal, listed, with_article
 from dashboard.units import maps_shape, strip
 from pipeline.spec import Experiment
 
@@ -36,15 +37,15 @@ def layer(experiment: Experiment, answer: Answer) -> None:
 def _likeness(answer: Answer, averages: NDArray[np.float32]) -> None:
     """Which digit's average the layer answers most like, and how much like each."""
     if len(averages) < _FEWEST:
-        st.markdown(_nearest(answer.hidden, averages))
+        st.markdown(_nearest(answer, averages))
         return
     likeness = correlations(answer.hidden, averages)
     best, second = (int(digit) for digit in np.argsort(-likeness, kind="stable")[:2])
-    although = "" if best == answer.digit else f", although it reads {with_article(answer.digit)}"
     st.markdown(
-        f"The layer answers most as it does to an average **{best}**{although}: correlation "
-        f"{decimal(likeness[best])} over {len(averages):,} units, where 1 would be the same "
-        f"pattern. Next is {second} with {decimal(likeness[second])}."
+        f"The layer answers most as it does to an average **{best}**"
+        f"{_although(best, answer)}: correlation {decimal(likeness[best])} over "
+        f"{len(averages):,} units, where 1 would be the same pattern. Next is {second} with "
+        f"{decimal(likeness[second])}."
     )
     words = ", ".join(f"{digit}: {decimal(value)}" for digit, value in enumerate(likeness))
     chart(
@@ -53,16 +54,21 @@ def _likeness(answer: Answer, averages: NDArray[np.float32]) -> None:
     )
 
 
-def _nearest(hidden: NDArray[np.float32], averages: NDArray[np.float32]) -> str:
+def _nearest(answer: Answer, averages: NDArray[np.float32]) -> str:
     """The same for a layer of so few units that they make no pattern."""
-    apart = distances(hidden, averages)
-    best = int(apart.argmin())
-    answers = (
-        listed([decimal(value) for value in values]) for values in (hidden, averages[:, best])
+    best = int(distances(answer.hidden, averages).argmin())
+    own, usual = (
+        listed([decimal(value) for value in values])
+        for values in (answer.hidden, averages[:, best])
     )
-    return ("The activations of its {}, {}, lie nearest to those of an average **{}**, {}.").format(
-        count(len(hidden), "hidden unit"), next(answers), best, next(answers)
+    return (
+        f"The layer answers {own}; nearest is its answer to an average **{best}**"
+        f"{_although(best, answer)}: {usual}."
     )
+
+
+def _although(best: int, answer: Answer) -> str:
+    return "" if best == answer.digit else f", although it reads {with_article(answer.digit)}"
 
 
 def _strips(experiment: Experiment, answer: Answer, average: NDArray[np.float32]) -> None:
@@ -79,9 +85,8 @@ def _strips(experiment: Experiment, answer: Answer, average: NDArray[np.float32]
         alt=f"Activations of all units for the drawing, and their means of all training {digit}s",
     )
     active = int(np.count_nonzero(hidden > 0))
-    order = "a column for each map, a row for each place" if shape else "in their order"
     st.caption(
-        f"All {count(len(hidden), 'unit')}, {order}: {active:,} of {len(hidden):,} above 0 for the "
-        f"drawing. Below, their means over all training {digit}s, in the same colours: the "
-        "stronger, the further from 0."
+        f"{order_of(len(hidden), columns, shape)}; {active:,} of {len(hidden):,} above 0 for the "
+        f"drawing. Below, the mean of all training {digit}s, in the same colours: the stronger, "
+        "the further from 0."
     )

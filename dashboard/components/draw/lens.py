@@ -13,6 +13,7 @@ from dashboard.components.draw.received import received
 from dashboard.components.store_problem import store_problem
 from dashboard.drawing import Prepared
 from dashboard.inference import Answer
+from dashboard.words import labelled
 from pipeline.spec import Experiment
 from pipeline.store import StoreError
 
@@ -36,7 +37,7 @@ def lens(
         answer: of this experiment's model.
         answers: of all models, by experiment.
     """
-    st.subheader(f"Inside {experiment.id}", anchor=False)
+    st.subheader(f"Inside {labelled(experiment)}", anchor=False)
     ids = tuple(_NAMES)
     chosen = st.segmented_control(
         "Look at",

@@ -9,6 +9,7 @@ from dashboard.components.draw.steps import steps, switched_off
 from dashboard.components.draw.verdicts import no_verdicts, verdicts
 from dashboard.inference import Readers
 from dashboard.readings import Reading, read
+from dashboard.words import labelled
 from pipeline.experiments import everything, find
 
 _LENS = "draw-lens"
@@ -54,7 +55,7 @@ def one_digit(readers: Readers) -> None:
         with left:
             steps((), off, "Each step will show what it makes of the digit.")
         with right:
-            st.subheader(f"Inside {chosen}", anchor=False)
+            st.subheader(f"Inside {labelled(find(chosen))}", anchor=False)
             st.html(f'<div class="nothing-yet">{_NOTHING_YET}</div>')
     with left:
         st.caption(_ONLY_HERE)

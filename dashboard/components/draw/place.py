@@ -39,17 +39,14 @@ def place(experiment: Experiment, answer: Answer) -> None:
     with st.container(key="nearest"):
         digit_grid([_tile(training, int(image)) for image in found.neighbours], size="small")
     _caption(experiment, found)
-    lead_to(
-        "map", "Open the map at the nearest of them", id=experiment.id, pin=str(found.neighbours[0])
-    )
+    lead_to("map", "Open the map at the nearest", id=experiment.id, pin=str(found.neighbours[0]))
 
 
 def _others(experiment: Experiment) -> None:
     """Which models have a map, as buttons: a link would lose the drawing."""
     mapped = [e.id for e in EXPERIMENTS if e.mapped and e.id in loading.manifest().experiments]
     st.markdown(
-        f"{experiment.id} has no map: layers of few units need none, and of wider ones these "
-        f"{len(mapped)} have one. Look into one of them:"
+        f"{experiment.id} has no map; these {len(mapped)} models have one. Look into one of them:"
     )
     with st.container(horizontal=True):
         for id in mapped:
@@ -80,8 +77,8 @@ def _caption(experiment: Experiment, found: Placement) -> None:
     """What is what in the map."""
     number, images = len(found.neighbours), len(loading.map(experiment.id).labels)
     st.caption(
-        f"White dot: the drawing, at the mean of these {number}, black dots, the nearer the "
-        f"weightier; ring: how far they spread. Colours: digits of {images:,} training images."
+        f"Black dots: these {number}. White dot: the drawing, at their mean, in which nearer ones "
+        f"weigh more. Ring: how far they spread. Colours: digits of {images:,} training images."
     )
 
 

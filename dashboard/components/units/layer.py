@@ -68,14 +68,14 @@ def layer_of_image(experiment: Experiment, units: Units, unit: int, image: int) 
     )
     active = int(np.count_nonzero(hidden > 0))
     st.caption(
-        f"{_order(len(hidden), columns, shape)}; {active:,} of {len(hidden):,} above 0 for "
+        f"{order_of(len(hidden), columns, shape)}; {active:,} of {len(hidden):,} above 0 for "
         "this image. The stronger the colour, the further from 0. Below, the mean of all training "
         f"{truth}s."
     )
     _voices(units, unit, hidden, read)
 
 
-def _order(units: int, columns: int, shape: Shape | None) -> str:
+def order_of(units: int, columns: int, shape: Shape | None) -> str:
     """How the units of a layer are laid out in a strip."""
     if units == 1:
         return "The only unit"

@@ -205,7 +205,10 @@ def test_a_missing_model_is_named_with_the_command_and_the_others_answer(draw, t
     root = tmp_path / "store"
     shutil.copytree(REPOSITORY_STORE, root, copy_function=os.symlink)
     (root / "experiments" / "dense-2" / "model.onnx").unlink()
-    app = draw(7, store=root)
+    (root / "experiments" / "dense-130" / "units.npz").unlink()
+    app = draw(7, store=root, lens="layer")
+    assert not app.exception
+    assert [card.value for card in app.header] == ["These results cannot be shown"] * 2
     assert "dense-2" not in _models(app)
     assert "dense-130" in _models(app)
     assert "dense-2" in text_of(app)

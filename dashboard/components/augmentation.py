@@ -32,9 +32,10 @@ def augmentation(experiment: Experiment) -> None:
 
 def _ingredients(augmentation: Augmentation) -> None:
     """Each ingredient, how far it goes and what it is for."""
+    changed = 1 - augmentation.untouched
     st.markdown(
-        "Every training image is changed anew in every epoch, by amounts drawn evenly from these "
-        "ranges. Images for validation and for tests stay as they are."
+        f"In every epoch {changed:.0%} of the training images are changed anew, by amounts drawn "
+        "evenly from these ranges. Images for validation and for tests stay as they are."
     )
     lines = (f"- **{one.name}**: {one.words}. {one.why}" for one in augmentation.ingredients)
     st.markdown("\n".join(lines))

@@ -85,6 +85,7 @@ def test_its_page_declares_it_and_tells_how_to_measure_its_ingredients(open_page
     assert "It is **ours**: no document publishes it." in words
     assert f"points) against {find('cnn-32-64').title}" in words
     assert "Ours: declared in this project" in words
+    assert "In every epoch 80% of the training images are changed anew" in words
     assert "Lines of training are of the changed images" in words
     for ingredient in OURS.augmentation.ingredients:
         assert f"**{ingredient.name}**: {ingredient.words}. {ingredient.why}" in words

@@ -58,6 +58,14 @@ def test_ten_digits_lead_to_a_ranking_and_to_files(open_page, tmp_path):
     assert sorted(line[-1] for line in labels[1:]) == list("0123456789")
 
 
+def test_a_click_leads_from_one_digit_to_the_challenge_and_back(open_page):
+    page = open_page("/draw")
+    page.get_by_role("radio", name="My handwriting").click()
+    _asked(page, 1)
+    page.get_by_role("radio", name="One digit").click()
+    expect(page.locator(".st-key-digit canvas.upper-canvas")).to_be_visible()
+
+
 def test_a_digit_waits_while_another_page_is_shown(open_page):
     page = open_page(ADDRESS)
     _draw_next(page, 1)

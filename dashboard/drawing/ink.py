@@ -21,7 +21,7 @@ _EVEN = 8
 _FAINTEST = 24
 """What differs less from the ground, of 255, is no ink."""
 
-_EMPTY = "Nothing is drawn yet: draw a digit."
+_EMPTY = "There is no ink yet: draw a digit."
 
 _ONE_COLOUR = (
     "The picture has the same colour all over: draw a digit with lines, and leave ground around it."

@@ -42,7 +42,7 @@ def test_what_cannot_be_read_ends_with_an_error(picture, tmp_path, capsys):
     assert main([str(tmp_path / "none.png")]) == 1
     assert "none.png cannot be read: No such file" in capsys.readouterr().err
     assert main([picture([])]) == 1
-    assert capsys.readouterr().err.endswith("Nothing is drawn yet: draw a digit.\n")
+    assert capsys.readouterr().err.endswith("There is no ink yet: draw a digit.\n")
     assert main([picture(STROKES[3]), "--store", str(tmp_path)]) == 1
     assert "python -m pipeline.build_artifacts" in capsys.readouterr().err
 

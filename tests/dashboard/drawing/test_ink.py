@@ -89,8 +89,8 @@ def _noise() -> np.ndarray:
 @pytest.mark.parametrize(
     ("picture", "words"),
     [
-        (np.zeros((280, 280, 4), np.uint8), "Nothing is drawn yet"),
-        (drawn([]), "Nothing is drawn yet"),
+        (np.zeros((280, 280, 4), np.uint8), "There is no ink yet"),
+        (drawn([]), "There is no ink yet"),
         (np.full((280, 280, 4), 255, np.uint8), "same colour all over"),
         (drawn([[(140, 140)]]), "a dot or a filled shape"),
         (drawn([[(140, 140)]], pen=200), "a dot or a filled shape"),

@@ -145,6 +145,7 @@ def test_at_the_end_all_models_are_ranked_on_this_hand(begin, canvases):
     assert len(app.get("download_button")) == 3
 
 
+@pytest.mark.slow
 def test_the_misread_digits_of_one_model_are_shown(begin, canvases):
     app = begin(misread="one model", id="dense-1")
     _draw_all(app, canvases, range(1, 11))
@@ -158,6 +159,7 @@ def test_the_misread_digits_of_one_model_are_shown(begin, canvases):
     assert all(asked != answer for asked, answer in read)
 
 
+@pytest.mark.slow
 def test_a_digit_is_drawn_again_after_the_end(begin, canvases):
     app = begin()
     _draw_all(app, canvases, range(1, 4))

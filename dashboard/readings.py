@@ -62,7 +62,7 @@ def read(given: Given, off: frozenset[str], readers: Readers) -> Reading | str:
     answers = readers.read(prepared.image)
     found = verdict(answers)
     usual = answers if off == DEFAULT_OFF else readers.read(prepare(given.picture).image)
-    note, effect = _note(given, prepared, found, off), _effect(off, answers, usual)
+    note, effect = _note(given, prepared, found, off), _effect(off, found, answers, usual)
     return Reading(prepared, answers, found, note, effect)
 
 
@@ -83,7 +83,9 @@ def _judged(truth: int, found: Verdict) -> str:
     return "the vote is a tie" if found.is_tied else "most are right"
 
 
-def _effect(off: frozenset[str], now: Mapping[str, Answer], usual: Mapping[str, Answer]) -> str:
+def _effect(
+    off: frozenset[str], found: Verdict, now: Mapping[str, Answer], usual: Mapping[str, Answer]
+) -> str:
     """What other steps than the usual ones do to the votes."""
     if off == DEFAULT_OFF:
         return "As MNIST was made. Switch a step off, and see what the models read then."
@@ -91,7 +93,7 @@ def _effect(off: frozenset[str], now: Mapping[str, Answer], usual: Mapping[str, 
     if not changed:
         return f"{_difference(off)}, all {len(now)} read what they read with the usual steps."
     return (
-        f"{_difference(off)}, {_votes(verdict(now))}; with the usual steps, "
+        f"{_difference(off)}, {_votes(found)}; with the usual steps, "
         f"{_votes(verdict(usual))}. {count(changed, 'answer')} changed."
     )
 

@@ -43,10 +43,16 @@ def _row(digit: int, share: float, highest: bool, true: bool) -> str:
 
 def compact_bars(probabilities: NDArray[np.floating]) -> str:
     """HTML of small upright bars, in the style of `BARS_STYLE`, with their shares in words."""
-    shares = [float(share) for share in probabilities]
-    words = ", ".join(f"{digit}: {per_cent(share)}" for digit, share in enumerate(shares))
-    bars = "".join(map(_bar, shares))
+    words = in_words(probabilities)
+    bars = "".join(_bar(float(share)) for share in probabilities)
     return f'<div class="bars" role="img" aria-label="{words}" title="{words}">{bars}</div>'
+
+
+def in_words(probabilities: NDArray[np.floating]) -> str:
+    """The share of each digit: "0: 0.1 %, 1: 99.2 %" and so on."""
+    return ", ".join(
+        f"{digit}: {per_cent(float(share))}" for digit, share in enumerate(probabilities)
+    )
 
 
 def _bar(share: float) -> str:

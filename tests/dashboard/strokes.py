@@ -1,14 +1,14 @@
 """Digits as strokes of a pen, pictures of them, and canvases that a test draws on."""
 
-import base64
 import copy
-import io
 import math
 from collections.abc import Callable
 
 import numpy as np
 import streamlit as st
 from PIL import Image, ImageDraw
+
+from dashboard.pictures import data_uri
 
 SIDE = 280
 PEN = 20
@@ -55,13 +55,6 @@ def _stroke(draw: ImageDraw.ImageDraw, stroke: Stroke, pen: float) -> None:
     draw.line(stroke, fill="white", width=round(pen), joint="curve")
     for x, y in stroke:
         draw.ellipse([x - pen / 2, y - pen / 2, x + pen / 2, y + pen / 2], fill="white")
-
-
-def png(picture: np.ndarray) -> bytes:
-    """A picture as the bytes of a PNG file."""
-    buffer = io.BytesIO()
-    Image.fromarray(picture).save(buffer, "PNG")
-    return buffer.getvalue()
 
 
 class Canvases:
@@ -112,4 +105,4 @@ class Canvases:
         for shape in raw["objects"]:
             points = [tuple(point) for _, *point in shape["path"]]
             _stroke(ImageDraw.Draw(canvas), points, shape["strokeWidth"])
-        return f"data:image/png;base64,{base64.b64encode(png(np.asarray(canvas))).decode()}"
+        return data_uri(np.asarray(canvas))

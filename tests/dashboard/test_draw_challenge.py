@@ -30,9 +30,9 @@ def _buttons(app) -> list[str]:
     return [button.label for button in app.button]
 
 
-def _draw(app, canvases, place: int, digit: int) -> None:
+def _draw(app, canvases, place: int, digit: int, challenge: int = 0) -> None:
     """Draw on the canvas of a place, as if the pen went up."""
-    canvases.draw(STROKES[digit], key=f"hand-0-{place}")
+    canvases.draw(STROKES[digit], key=f"hand-{challenge}-{place}")
     app.run()
 
 
@@ -73,7 +73,19 @@ def test_nothing_that_is_read_is_shown_while_one_draws(begin, canvases):
     assert not app.dataframe
     assert "What they read is not shown before" in text_of(app)
     assert "Nothing is sent or kept elsewhere" in text_of(app)
-    assert not re.search(r"read as|read by|reads you", text_of(app) + "".join(grids_of(app)))
+    shown = text_of(app) + "".join(grids_of(app) + _drawings(app))
+    assert not re.search(r"read as|read by|reads? you best", shown)
+
+
+def test_a_start_after_bringing_back_begins_with_an_empty_canvas(begin, canvases):
+    app = begin()
+    _draw_all(app, canvases, range(1, 3))
+    _button(app, "Start again").click().run()
+    _draw(app, canvases, 1, 7, challenge=1)
+    assert not _button(app, "Next").disabled
+    _button(app, "Bring back 2").click().run()
+    _button(app, "Start again").click().run()
+    assert _button(app, "Next").disabled
 
 
 def test_the_digit_before_can_be_drawn_again(begin, canvases):

@@ -3,9 +3,11 @@
 from itertools import pairwise
 from math import dist
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
+from dashboard.theme import count
 from tests.dashboard.strokes import Stroke
+from tests.e2e.pages import settled
 
 _STEP = 20
 """Pixels that the pen moves at a time: the canvas rounds off what lies farther apart."""
@@ -30,6 +32,12 @@ def touch(page: Page, canvas: Locator, strokes: list[Stroke]) -> None:
             kind = "touchMove" if number else "touchStart"
             _send(browser, kind, [{"x": x, "y": y}])
         _send(browser, "touchEnd", [])
+
+
+def expect_strokes(page: Page, canvas: Locator, strokes: int) -> None:
+    """Wait for the page to know what is on a canvas, and for all that it shows of it."""
+    expect(canvas).to_have_attribute("aria-label", f"Canvas, {count(strokes, 'stroke')}")
+    settled(page)
 
 
 def _send(browser, kind: str, points: list[dict]) -> None:

@@ -6,7 +6,9 @@ from playwright.sync_api import Page, expect
 
 from dashboard.maps import in_still
 from pipeline.store import REPOSITORY_STORE, Store
+from tests.dashboard.strokes import STROKES
 from tests.e2e.pages import PHONE, expect_address, expect_no_sideways_scrolling
+from tests.e2e.pen import draw, expect_strokes
 
 SEVEN = "/draw?source=test+image&image=0"
 
@@ -51,11 +53,9 @@ def test_the_drawing_is_marked_where_the_map_has_its_nearest(open_page):
 
 def test_a_model_without_a_map_leads_to_one_with_a_map_and_the_drawing_stays(open_page):
     page = open_page("/draw?id=dense-2&lens=map")
-    canvas = page.locator(".st-key-digit canvas.upper-canvas").bounding_box()
-    page.mouse.move(canvas["x"] + 140, canvas["y"] + 60)
-    page.mouse.down()
-    page.mouse.move(canvas["x"] + 140, canvas["y"] + 220, steps=8)
-    page.mouse.up()
+    canvas = page.locator(".st-key-digit canvas.upper-canvas")
+    draw(page, canvas, STROKES[1])
+    expect_strokes(page, canvas, 1)
     page.get_by_role("button", name="dense-10", exact=True).click()
     expect_address(page, "id=dense-10")
     expect(page.get_by_text(re.compile(r"it reads an? \d"))).to_be_visible()

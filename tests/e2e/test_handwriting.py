@@ -5,10 +5,9 @@ import zipfile
 
 from playwright.sync_api import Locator, Page, expect
 
-from dashboard.theme import count
 from tests.dashboard.strokes import STROKES, Stroke
 from tests.e2e.pages import PHONE, expect_no_sideways_scrolling, settled
-from tests.e2e.pen import draw, touch
+from tests.e2e.pen import draw, expect_strokes, touch
 
 ADDRESS = "/draw?mode=my+handwriting"
 
@@ -28,7 +27,7 @@ def _canvas(page: Page, place: int) -> Locator:
 def _draw(page: Page, canvas: Locator, strokes: list[Stroke]) -> None:
     """Draw with the mouse; then wait until the page knows of it."""
     draw(page, canvas, strokes)
-    expect(canvas).to_have_attribute("aria-label", f"Canvas, {count(len(strokes), 'stroke')}")
+    expect_strokes(page, canvas, len(strokes))
 
 
 def _next(page: Page) -> Locator:
@@ -76,8 +75,7 @@ def test_a_digit_waits_while_another_page_is_shown(open_page):
     settled(page)
     page.get_by_role("link", name="Draw", exact=True).click()
     assert _asked(page, 2) == digit
-    strokes = count(len(STROKES[digit]), "stroke")
-    expect(_canvas(page, 2)).to_have_attribute("aria-label", f"Canvas, {strokes}")
+    expect_strokes(page, _canvas(page, 2), len(STROKES[digit]))
     expect(_next(page)).to_be_enabled()
 
 
@@ -98,7 +96,7 @@ def test_a_finger_draws_without_scrolling_the_page(open_page):
     canvas.scroll_into_view_if_needed()
     before = canvas.bounding_box()
     touch(page, canvas, STROKES[1])
-    expect(canvas).to_have_attribute("aria-label", "Canvas, 1 stroke")
+    expect_strokes(page, canvas, 1)
     assert canvas.bounding_box() == before
     _next(page).tap()
     _asked(page, 2)

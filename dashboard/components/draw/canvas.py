@@ -81,10 +81,9 @@ def canvas(key: str = "digit", pen: int = 20, hint: str = "Draw a digit") -> Pic
     return None if kept.picture is None else _pixels(kept.picture)
 
 
-def clear(key: str = "digit") -> None:
-    """Empty a canvas, whether or not it is shown; from a callback."""
-    _kept(key).replace([])
-    _kept(key).picture = None
+def clear(key: str) -> None:
+    """Forget what is on a canvas that is not shown; from a callback."""
+    st.session_state.pop(f"{key}-kept", None)
 
 
 def _kept(key: str) -> _Kept:

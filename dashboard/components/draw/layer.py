@@ -5,13 +5,12 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from dashboard import loading
-from dashboard.charts import heat_strips, likeness_to_averages
+from dashboard.charts import likeness_to_averages
 from dashboard.components.chart import chart
-from dashboard.components.units.layer import order_of
+from dashboard.components.units.layer import activations
 from dashboard.inference import Answer
 from dashboard.lenses import correlations, distances
 from dashboard.theme import decimal, listed, with_article
-from dashboard.units import maps_shape, strip
 from pipeline.spec import Experiment
 
 _COLUMNS = 50
@@ -72,21 +71,17 @@ def _although(best: int, answer: Answer) -> str:
 
 
 def _strips(experiment: Experiment, answer: Answer, average: NDArray[np.float32]) -> None:
-    hidden, digit = answer.hidden, answer.digit
-    shape = maps_shape(experiment)
-    columns = shape[2] if shape else min(len(hidden), _COLUMNS)
-    chart(
-        heat_strips(
-            [strip(hidden, columns), strip(average, columns)],
-            ["drawing", f"mean {digit}"],
-            columns,
-            _HIGHEST,
-        ),
+    digit = answer.digit
+    words = activations(
+        experiment,
+        answer.hidden,
+        average,
+        ["drawing", f"mean {digit}"],
         alt=f"Activations of all units for the drawing, and their means of all training {digit}s",
+        widest=_COLUMNS,
+        highest=_HIGHEST,
     )
-    active = int(np.count_nonzero(hidden > 0))
     st.caption(
-        f"{order_of(len(hidden), columns, shape)}; {active:,} of {len(hidden):,} above 0 for the "
-        f"drawing. Below, the mean of all training {digit}s, in the same colours: the stronger, "
-        "the further from 0."
+        f"{words} for the drawing. Below, the mean of all training {digit}s, in the same colours: "
+        "the stronger, the further from 0."
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import address
-from dashboard.components.probability_bars import BARS_STYLE, compact_bars
+from dashboard.components.probability_bars import BARS_STYLE, compact_bars, in_words
 from dashboard.components.reveal import REVEAL
 from dashboard.inference import Answer
 from dashboard.theme import per_cent, with_article
@@ -93,8 +93,7 @@ def _scale(title: str) -> str:
 
 def _answer(id: str, answer: Answer) -> str:
     sure = per_cent(answer.confidence)
-    shares = ", ".join(f"{d}: {per_cent(float(p))}" for d, p in enumerate(answer.probabilities))
-    words = f"reads {with_article(answer.digit)}, {sure}. {shares}"
+    words = f"reads {with_article(answer.digit)}, {sure}. {in_words(answer.probabilities)}"
     return _row(id, str(answer.digit), compact_bars(answer.probabilities), sure, words)
 
 

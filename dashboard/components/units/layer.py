@@ -1,5 +1,7 @@
 """The whole layer: for one image as a strip, for the first training images as a table."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
@@ -56,26 +58,45 @@ def layer_of_image(experiment: Experiment, units: Units, unit: int, image: int) 
     outputs = loading.network(experiment).run(test.samples[[image]], ["probabilities", "hidden"])
     probabilities, hidden = (output[0] for output in outputs)
     truth, read = int(test.labels[image]), int(probabilities.argmax())
-    shape = maps_shape(experiment)
-    columns = shape[2] if shape else min(len(hidden), _COLUMNS)
-    chart(
-        heat_strips(
-            [strip(hidden, columns), strip(units.mean[:, truth], columns)],
-            [f"image {image}", f"mean {truth}"],
-            columns,
-        ),
+    words = activations(
+        experiment,
+        hidden,
+        units.mean[:, truth],
+        [f"image {image}", f"mean {truth}"],
         alt=f"Activations of all units for test image {image}, and their means of all {truth}s",
     )
-    active = int(np.count_nonzero(hidden > 0))
     st.caption(
-        f"{order_of(len(hidden), columns, shape)}; {active:,} of {len(hidden):,} above 0 for "
-        "this image. The stronger the colour, the further from 0. Below, the mean of all training "
-        f"{truth}s."
+        f"{words} for this image. The stronger the colour, the further from 0. Below, the mean of "
+        f"all training {truth}s."
     )
     _voices(units, unit, hidden, read)
 
 
-def order_of(units: int, columns: int, shape: Shape | None) -> str:
+def activations(
+    experiment: Experiment,
+    hidden: NDArray[np.float32],
+    average: NDArray[np.float32],
+    names: Sequence[str],
+    alt: str,
+    widest: int = _COLUMNS,
+    highest: int = 600,
+) -> str:
+    """Show all activations above average ones; their order and how many are above 0, in words.
+
+    Args:
+        names: of both strips.
+        widest: units in a row of a strip, where they are no maps.
+        highest: pixels that a strip is high at most.
+    """
+    shape = maps_shape(experiment)
+    columns = shape[2] if shape else min(len(hidden), widest)
+    strips = [strip(hidden, columns), strip(average, columns)]
+    chart(heat_strips(strips, names, columns, highest), alt=alt)
+    active = int(np.count_nonzero(hidden > 0))
+    return f"{_order(len(hidden), columns, shape)}; {active:,} of {len(hidden):,} above 0"
+
+
+def _order(units: int, columns: int, shape: Shape | None) -> str:
     """How the units of a layer are laid out in a strip."""
     if units == 1:
         return "The only unit"

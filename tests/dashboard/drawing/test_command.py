@@ -6,7 +6,8 @@ import sys
 import pytest
 
 from dashboard.drawing.__main__ import main
-from tests.dashboard.strokes import STROKES, drawn, png
+from dashboard.pictures import png
+from tests.dashboard.strokes import STROKES, drawn
 
 
 @pytest.fixture

@@ -2,10 +2,11 @@
 
 from dashboard.drawing.errors import DrawingError, NoInkError
 from dashboard.drawing.steps import DEFAULT_OFF, STEPS, Prepared, Step, StepKind, prepare, to_mnist
-from dashboard.drawing.uploads import open_picture
+from dashboard.drawing.uploads import LARGEST_FILE, open_picture
 
 __all__ = [
     "DEFAULT_OFF",
+    "LARGEST_FILE",
     "STEPS",
     "DrawingError",
     "NoInkError",

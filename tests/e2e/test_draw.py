@@ -184,7 +184,7 @@ def test_a_photo_is_read_and_a_bad_file_leaves_the_drawing(open_page, photo):
     _draw(page, 7)
     page.get_by_role("radio", name="Upload").click()
     expect_address(page, "source=upload$")
-    expect(page.get_by_text("5MB per file")).to_be_visible()
+    expect(page.get_by_text("20MB per file")).to_be_visible()
     _upload(page, "four.jpg", "image/jpeg", photo)
     expect(_majority(page)).to_have_text("4")
     expect(page.get_by_role("img", name="The uploaded picture four.jpg")).to_be_visible()

@@ -15,7 +15,7 @@ from PIL import Image
 from dashboard import address, loading
 from dashboard.components.draw.canvas import SIDE, canvas
 from dashboard.components.tiles import name_of
-from dashboard.drawing import DrawingError, open_picture
+from dashboard.drawing import LARGEST_FILE, DrawingError, open_picture
 from dashboard.pictures import data_uri
 from dashboard.readings import Given
 from dashboard.theme import plain
@@ -24,7 +24,6 @@ from pipeline.spec import MNIST
 SOURCES = {"draw": "Draw", "upload": "Upload", "test image": "Test digit"}
 PENS = range(6, 41)
 _PEN = 20
-_MEGABYTES = 5
 _UPLOAD = "draw-upload"
 _KEPT = "draw-upload-kept"
 
@@ -84,7 +83,7 @@ def _uploaded() -> Picture | None:
     held = st.file_uploader(
         "A picture of a digit, a photo of one on paper too",
         type=["png", "jpg", "jpeg", "webp"],
-        max_upload_size=_MEGABYTES,
+        max_upload_size=LARGEST_FILE // 10**6,
         key=_UPLOAD,
         on_change=_take_upload,
     )

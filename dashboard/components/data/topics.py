@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import address
 from dashboard.components.digit_grid import Tile
+from dashboard.components.tabs import tabs
 from dashboard.components.tiles import name_of
 from dashboard.components.turn_pages import PAGE
 from dashboard.results import SampleSet
@@ -18,14 +19,8 @@ Part = Literal["training", "test"]
 PARTS: tuple[Part, ...] = get_args(Part)
 TRAINING, TEST = PARTS
 
-TOPICS = SAMPLES, AVERAGES, GREYS, PIXELS, ONE_IMAGE = (
-    "samples",
-    "averages",
-    "greys",
-    "pixels",
-    "image",
-)
-_LABELS = {
+SAMPLES, AVERAGES, GREYS, PIXELS, ONE_IMAGE = "samples", "averages", "greys", "pixels", "image"
+_TOPICS = {
     SAMPLES: "Classes and samples",
     AVERAGES: "Average digits",
     GREYS: "Grey values",
@@ -35,16 +30,8 @@ _LABELS = {
 
 
 def topic_picker() -> str:
-    """Let the reader choose one of `TOPICS`."""
-    topic = st.segmented_control(
-        "Topic",
-        TOPICS,
-        format_func=_LABELS.__getitem__,
-        required=True,
-        label_visibility="collapsed",
-        **address.follow(TOPIC, TOPICS, SAMPLES, resets=[PAGE]),
-    )
-    return str(topic)
+    """Let the reader choose a topic."""
+    return tabs("Topic", TOPIC, _TOPICS, resets=[PAGE])
 
 
 def part_picker(resets: Sequence[str] = ()) -> Part:

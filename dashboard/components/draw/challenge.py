@@ -14,6 +14,7 @@ from dashboard.components.draw.canvas import SIDE, canvas
 from dashboard.components.draw.hand import Hand, canvas_key, hand
 from dashboard.components.draw.own_drawings import drawings_so_far, own_drawings
 from dashboard.components.draw.own_scores import own_scores
+from dashboard.components.tabs import tabs
 from dashboard.drawing import DrawingError, prepare
 from dashboard.handwriting import ROUNDS, Challenge, Drawing
 from dashboard.theme import count, with_article
@@ -45,7 +46,8 @@ def challenge() -> None:
     st.html(_STYLE)
     kept, above = hand(), st.container(horizontal=True, vertical_alignment="center")
     with above:
-        now = kept.now.first(CLASSES * _rounds())
+        rounds = tabs("How often to draw each digit", "rounds", _OFTEN, resets=(_PLACE, _SHOW))
+        now = kept.now.first(CLASSES * rounds)
     place = address.choice(_PLACE, range(1, len(now.order) + 1), None) or now.next
     so_far = address.choice(_SHOW, (_SO_FAR,), None) is not None and len(now.drawings) > 0
     if place is not None and not so_far:
@@ -56,18 +58,6 @@ def challenge() -> None:
             _start_again(kept)
         _results(now)
     st.caption(_ONLY_HERE)
-
-
-def _rounds() -> int:
-    rounds: int | None = st.segmented_control(
-        "How often to draw each digit",
-        list(_OFTEN),
-        format_func=_OFTEN.__getitem__,
-        required=True,
-        label_visibility="collapsed",
-        **address.follow("rounds", list(_OFTEN), 1, resets=(_PLACE, _SHOW)),
-    )
-    return rounds or 1
 
 
 def _go_on_drawing(now: Challenge) -> None:

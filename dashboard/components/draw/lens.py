@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard import address
 from dashboard.components.draw.change import change
 from dashboard.components.draw.evidence import evidence
 from dashboard.components.draw.layer import layer
 from dashboard.components.draw.place import place
 from dashboard.components.draw.received import received
 from dashboard.components.store_problem import store_problem
+from dashboard.components.tabs import tabs
 from dashboard.drawing import Prepared
 from dashboard.inference import Answer
 from dashboard.words import labelled
@@ -38,17 +38,9 @@ def lens(
         answers: of all models, by experiment.
     """
     st.subheader(f"Inside {labelled(experiment)}", anchor=False)
-    ids = tuple(_NAMES)
-    chosen = st.segmented_control(
-        "Look at",
-        ids,
-        format_func=_NAMES.__getitem__,
-        required=True,
-        label_visibility="collapsed",
-        **address.follow(LENS, ids, ids[0]),
-    )
+    chosen = tabs("Look at", LENS, _NAMES)
     try:
-        _show(chosen or ids[0], experiment, prepared, answer, answers)
+        _show(chosen, experiment, prepared, answer, answers)
     except StoreError as error:
         store_problem(error)
 

@@ -14,6 +14,7 @@ from PIL import Image
 
 from dashboard import address, loading
 from dashboard.components.draw.canvas import SIDE, canvas
+from dashboard.components.tabs import tabs
 from dashboard.components.tiles import name_of
 from dashboard.drawing import LARGEST_FILE, DrawingError, open_picture
 from dashboard.pictures import data_uri
@@ -32,16 +33,7 @@ Picture = NDArray[np.uint8]
 
 def given() -> Given:
     """Let the reader draw a digit, upload a picture of one, or take a test image."""
-    source = st.segmented_control(
-        "What to read",
-        list(SOURCES),
-        format_func=lambda source: SOURCES[str(source)],
-        required=True,
-        label_visibility="collapsed",
-        width="stretch",
-        **address.follow("source", list(SOURCES), "draw"),
-    )
-    match source:
+    match tabs("What to read", "source", SOURCES, width="stretch"):
         case "upload":
             return Given(_uploaded(), hint="Upload a picture of a digit")
         case "test image":

@@ -18,7 +18,8 @@ from scipy.stats import t as student
 from pipeline.analysis.activations import hidden_activations
 from pipeline.analysis.maps import NEIGHBOURS, few_dimensions, kl_divergence
 from pipeline.analysis.neighbours import nearest_neighbours
-from pipeline.benchmark.processes import Ways, load, peak_memory
+from pipeline.benchmark.memory import peak_memory
+from pipeline.benchmark.processes import Ways, load
 from pipeline.schedule import Task
 from pipeline.spec import MNIST, Experiment
 from pipeline.store import TrainedReplicate

@@ -18,7 +18,7 @@ from sklearn.ensemble import RandomForestClassifier
 from sklearn.manifold import TSNE
 
 from pipeline.analysis.maps import PERPLEXITY, Layout
-from pipeline.benchmark.processes import peak_memory
+from pipeline.benchmark.memory import peak_memory
 from pipeline.data import Arrays, Examples, partition
 from pipeline.models import build_network, build_optimizer, make_layer
 from pipeline.spec import (

@@ -1,13 +1,10 @@
 """The processes in which the two ways work."""
 
-import os
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from time import sleep
 from typing import Any, Self
 
 from pipeline.data import Arrays
@@ -83,14 +80,3 @@ def load() -> None:
     import_tensorflow()
     from pipeline import replicate  # noqa: F401, PLC0415 - not in the process that asks
     from pipeline.analysis import maps  # noqa: F401, PLC0415
-
-
-def peak_memory() -> tuple[int, float]:
-    """Number of this process, and the most memory that it has held, in GB; on Windows 0."""
-    sleep(0.5)  # so that no process is asked twice
-    try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ModuleNotFoundError:
-        return os.getpid(), 0.0
-    unit = 1 if sys.platform == "darwin" else 1_024  # of ru_maxrss, in bytes
-    return os.getpid(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e9

@@ -57,6 +57,11 @@ def last_of(page: str) -> dict[str, str]:
     return kept | {SUBJECT: subject}
 
 
+def notice(words: str) -> None:
+    """Say above the page why it does not show what was asked for."""
+    st.session_state[_NOTICES].warning(words)
+
+
 def choice(name: str, options: Sequence[T], first: T, elsewhere: Container[str] = ()) -> T:
     """The option that the address names, or `first` where it names none.
 
@@ -68,8 +73,8 @@ def choice(name: str, options: Sequence[T], first: T, elsewhere: Container[str] 
         return first
     by_text = {str(option): option for option in options}
     if asked not in by_text and asked not in elsewhere:
-        notice = f"The address asks for {name} “{plain(asked)}”, which does not exist."
-        st.session_state[_NOTICES].warning(f"{notice} This is {plain(str(first))}.")
+        asks = f"The address asks for {name} “{plain(asked)}”, which does not exist."
+        notice(f"{asks} This is {plain(str(first))}.")
     return by_text.get(asked, first)
 
 

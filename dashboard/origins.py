@@ -1,13 +1,13 @@
 """Where figures come from, as Markdown: runs, splits, files and commands. Knows no Streamlit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.results import Result
-from dashboard.theme import listed
+from dashboard.theme import count, listed
 from dashboard.words import labelled, named, tested_on
-from pipeline.spec import MNIST, Dataset, Study
+from pipeline.spec import MNIST, Ablation, Dataset, Experiment, FeatureSweep, PixelMap, Study
 from pipeline.store import REPOSITORY_STORE, Manifest, Store, StoredExperiment, StoredStudy
 
 _FEW = 2
@@ -16,10 +16,7 @@ _FEW = 2
 _DIGEST = 12
 """Characters of a SHA-256: enough to tell files apart by eye."""
 
-_COLUMNS = (
-    "experiment", "seeds", "learned from", "held out", "tested on", "epochs", "parameters",
-    "built on", "declaration",
-)  # fmt: skip
+_COLUMNS = ("experiment", "epochs", "parameters", "declaration")
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,10 @@ class Origins:
         tests = {"tests": listed([f"the {tested_on(dataset)}" for dataset in self._datasets])}
         if not self.results:
             return tests
-        return tests | {"runs": _runs(self.results), "seed": str(_first_seed(self.results[0]))}
+        return tests | {
+            "runs": _runs(self.results),
+            "seed": str(self.results[0].stored.replicates[0].seed),
+        }
 
     @property
     def markdown(self) -> str:
@@ -60,28 +60,38 @@ class Origins:
         return list(dict.fromkeys([*self.shown, *of_results, *of_studies]))
 
     def _experiment(self, result: Result) -> str:
-        experiment, stored = result.experiment, result.stored
-        seeds = listed([run.seed for run in stored.replicates])
+        stored = result.stored
         return _list(
-            named(experiment),
-            f"{_runs([result])}, seeds {seeds}; pictures are of seed {_first_seed(result)}",
+            named(result.experiment),
+            _seeds(result),
             _learned_from(result),
             f"{_epochs(result)} epochs trained, {stored.parameters:,} parameters",
-            _built(stored),
-            self._files(self.store.folder(experiment.id), stored),
+            f"built on {_day(stored)} from the declaration `{stored.spec_hash}`",
+            self._files(self.store.folder(result.experiment.id), stored),
         )
 
     def _experiments(self) -> str:
-        rows = [_COLUMNS, ["---"] * len(_COLUMNS), *map(_row, self.results)]
+        folder = self.store.folder(self.results[0].experiment.id).parent
+        words = _list(
+            f"{len(self.results)} experiments",
+            *_grouped(self.results, _seeds),
+            *_grouped(self.results, _learned_from),
+            *_grouped(self.results, lambda result: f"built on {_day(result.stored)}"),
+            f"files of each in `{_path(folder)}`, in the folder of its name",
+        )
+        rows = [_COLUMNS, ["---", "--:", "--:", "---"], *map(_row, self.results)]
         table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-        folder = self.store.folder("experiments").parent
-        words = f"Files of each: `{_path(folder)}/` and its id; pictures are of the first seed."
-        return f"{table}\n\n{words}"
+        return f"{words}\n\n{table}"
 
     def _study(self, study: Study) -> str:
         stored = self.manifest.studies[study.id]
         files = self._files(self.store.study_folder(study.id), stored)
-        return _list(f"Study: {study.title} ({study.id})", _built(stored), files)
+        return _list(
+            f"Study: {study.title} ({study.id})",
+            *_measured(study, stored),
+            f"built on {_day(stored)} from the declaration `{stored.spec_hash}`",
+            files,
+        )
 
     def _files(self, folder: Path, stored: StoredExperiment | StoredStudy) -> str:
         names = listed([f"`{name}`" for name in stored.files])
@@ -110,33 +120,70 @@ def _list(title: str, *lines: str) -> str:
 
 
 def _row(result: Result) -> list[str]:
-    experiment, stored, split = result.experiment, result.stored, result.experiment.split
-    return [
-        labelled(experiment),
-        listed([run.seed for run in stored.replicates]),
-        "?" if result.is_outdated else f"{experiment.training_samples:,}",
-        "?" if result.is_outdated else f"{split.held_out} {split.validation_samples:,}",
-        f"{experiment.dataset.test:,}",
-        _epochs(result),
-        f"{stored.parameters:,}",
-        stored.built_at[:10],
-        f"`{stored.spec_hash}`",
-    ]
+    id, stored = labelled(result.experiment), result.stored
+    return [id, _epochs(result), f"{stored.parameters:,}", f"`{stored.spec_hash}`"]
+
+
+def _grouped(results: Sequence[Result], words_of: Callable[[Result], str]) -> list[str]:
+    """What is true of each, said once for all of which it is true."""
+    groups: dict[str, list[str]] = {}
+    for result in results:
+        groups.setdefault(words_of(result), []).append(labelled(result.experiment))
+    if len(groups) == 1:
+        return list(groups)
+    return [f"{words}: {listed(ids)}" for words, ids in groups.items()]
+
+
+def _seeds(result: Result) -> str:
+    seeds = [run.seed for run in result.stored.replicates]
+    which = f"seeds {listed(seeds)}; pictures are of" if seeds[1:] else "of"
+    return f"{_runs([result])}, {which} seed {seeds[0]}"
 
 
 def _learned_from(result: Result) -> str:
-    experiment, dataset = result.experiment, result.experiment.dataset
-    tested = f"tested on the {tested_on(dataset)}"
     if result.is_outdated:
-        return f"trained otherwise than now declared, on an unknown part of the data; {tested}"
+        dataset = result.experiment.dataset
+        return f"trained otherwise than now declared; tested on the {tested_on(dataset)}"
+    return _parts(result.experiment)
+
+
+def _parts(experiment: Experiment) -> str:
+    """Which samples a network learns from, and which judge it."""
+    dataset = experiment.dataset
     return (
         f"learned from {experiment.training_samples:,} training {dataset.samples}, validated on "
-        f"{experiment.validated_on}, {tested}"
+        f"{experiment.validated_on}, tested on the {tested_on(dataset)}"
     )
 
 
-def _built(stored: StoredExperiment | StoredStudy) -> str:
-    return f"built on {stored.built_at[:10]} from the declaration `{stored.spec_hash}`"
+def _measured(study: Study, stored: StoredStudy) -> list[str]:
+    """What a study measured on how many networks or images."""
+    if stored.spec_hash != study.spec_hash:
+        return ["measured otherwise than now declared"]
+    match study:
+        case PixelMap(images=images):
+            return [f"{images or MNIST.train:,} training images of {MNIST.name}"]
+        case FeatureSweep(components=network, counts=counts, runs=runs):
+            return [
+                f"networks that read {listed(counts)} components, and as many pixels; "
+                f"{_each_run(runs)}",
+                _parts(network),
+            ]
+        case Ablation(experiment=network, steps=steps, runs=runs):
+            return [
+                f"{len(steps)} networks, {_each_run(runs)}",
+                f"{_parts(network)}, and on {listed([m.name for m in study.MEASURES[1:]])}",
+            ]
+        case _:
+            return []
+
+
+def _each_run(runs: int) -> str:
+    return f"{count(runs, 'run')} of each, seeds {listed(list(range(runs)))}"
+
+
+def _day(stored: StoredExperiment | StoredStudy) -> str:
+    return stored.built_at[:10]
 
 
 def _epochs(result: Result) -> str:
@@ -151,10 +198,6 @@ def _runs(results: Sequence[Result]) -> str:
 def _range(numbers: Sequence[int]) -> str:
     fewest, most = min(numbers), max(numbers)
     return f"{most:,}" if fewest == most else f"{fewest:,} to {most:,}"
-
-
-def _first_seed(result: Result) -> int:
-    return result.stored.replicates[0].seed
 
 
 def _path(path: Path) -> Path:

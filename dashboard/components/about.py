@@ -1,6 +1,6 @@
 """Below a page's answer: how to read the page, where its figures come from, what is out of date."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
@@ -8,13 +8,14 @@ from dashboard import loading
 from dashboard.origins import Origins
 from dashboard.prose import prose
 from dashboard.results import Result
-from pipeline.spec import Dataset, Study
+from pipeline.experiments import STUDIES
+from pipeline.spec import Dataset
 
 
 def about(
     page: str,
     results: Sequence[Result],
-    studies: Sequence[Study] = (),
+    studies: Collection[str] = (),
     datasets: Sequence[Dataset] = (),
 ) -> None:
     """Offer two things to read: how to read the page, and where its numbers come from.
@@ -22,11 +23,11 @@ def about(
     Args:
         page: name of its text in `dashboard/prose/`.
         results: of the experiments that the page is about.
-        studies: whose results it shows; those without any are left out.
+        studies: by id, whose results it shows where they are built.
         datasets: those that it shows for themselves.
     """
     manifest = loading.manifest()
-    built = [study for study in studies if study.id in manifest.studies]
+    built = [s for s in STUDIES if s.id in studies and s.id in manifest.studies]
     origins = Origins(loading.store(), manifest, results, built, datasets)
     with st.container(horizontal=True):
         with st.popover("How to read this", type="tertiary"):

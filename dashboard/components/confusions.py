@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard import address
 from dashboard.components.confusion_matrix import confusion_matrix
 from dashboard.components.digit_pair import digit_pair
-from dashboard.components.mistakes import cell_images, worst_mistake
+from dashboard.components.mistakes import cell_images
 from dashboard.results import Predictions, SampleSet
 from pipeline import metrics
 from pipeline.spec import Experiment
@@ -27,7 +27,7 @@ def confusions(
     cells: Sequence[str],
     note: str = "",
 ) -> tuple[DeltaGenerator, tuple[int, int]]:
-    """Show the worst mistake and the confusion matrix; a click on a cell shows its samples.
+    """Show the confusion matrix; a click on a cell shows its samples.
 
     Args:
         most: how many of the frequent mistakes to link to.
@@ -39,7 +39,6 @@ def confusions(
     """
     confusion = predictions.confusion(test)
     frequent = metrics.frequent_confusions(confusion, most)
-    worst_mistake(experiment, frequent, test, predictions)
     left, right = st.columns(2, gap="large")
     with right:
         first = (frequent[0].true, frequent[0].predicted) if frequent else (0, 1)

@@ -1,7 +1,5 @@
 """The samples behind a confusion matrix: of a cell, of a pair of classes, of the worst mistakes."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
@@ -15,18 +13,20 @@ from dashboard.pictures import contact_sheet
 from dashboard.results import Predictions, SampleSet
 from dashboard.theme import count, per_cent
 from dashboard.words import sample
+from pipeline import metrics
 from pipeline.metrics import Confusion
 from pipeline.spec import XOR, Experiment
 
 _PER_PAGE = 20
 _SHEET_ROWS = 5
 _MOST_CONFIDENT = 10
+_TIED = 10
+"""Mistakes among which those are that are made most often."""
 
 
-def worst_mistake(
-    experiment: Experiment, mistakes: Sequence[Confusion], test: SampleSet, predictions: Predictions
-) -> None:
+def worst_mistake(experiment: Experiment, test: SampleSet, predictions: Predictions) -> None:
     """Say which mistake is made most often, or which ones are, and how often by the other runs."""
+    mistakes = metrics.frequent_confusions(predictions.confusion(test), _TIED)
     if not mistakes:
         st.markdown(f"{experiment.id} makes no mistake on the test {test.dataset.samples}.")
         return

@@ -3,14 +3,15 @@
 import streamlit as st
 
 from dashboard import loading
+from dashboard.components.about import about, not_as_declared
 from dashboard.components.claim_list import choose_claims, claim_list, verdicts_in_words
-from dashboard.components.provenance import not_as_declared, provenance
 from dashboard.components.store_problem import store_problem
 
 st.title("Do the published findings hold when measured again?")
 results = loading.results()
 judged = loading.judged_claims()
 verdicts_in_words(judged)
+about("claims", results)
 not_as_declared(results)
 if problem := loading.problem():
     store_problem(problem)
@@ -21,4 +22,3 @@ st.caption(
     "computed from the stored runs by the rule in small print."
 )
 claim_list(chosen)
-provenance(results)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import loading
 from dashboard.charts import accuracy_by_parameters, recall_of_digits
+from dashboard.components.about import about, not_as_declared
 from dashboard.components.chart import chart
 from dashboard.components.experiment_table import experiment_table
 from dashboard.components.families import family_filter
@@ -12,7 +13,6 @@ from dashboard.components.learning import learning
 from dashboard.components.pair import pair_details
 from dashboard.components.pair_matrix import pair_matrix
 from dashboard.components.pair_picker import pair_picker
-from dashboard.components.provenance import not_as_declared, provenance
 from dashboard.components.verdict import standing
 from dashboard.results import on_mnist
 
@@ -21,6 +21,7 @@ PAIR = "pair"
 st.title("Which model is better, and is the difference real?")
 results, comparison = loading.results(), loading.comparison()
 standing(comparison)
+about("compare", results)
 not_as_declared(results)
 chosen = tuple(comparison.ids[:1])
 
@@ -55,4 +56,3 @@ if comparison.contenders:
         )
     if len(comparison.contenders) > 1:
         hard_images(comparison)
-provenance(results)

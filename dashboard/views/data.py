@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import loading
+from dashboard.components.about import about
 from dashboard.components.data import topics
 from dashboard.components.data.averages import average_digits
 from dashboard.components.data.classes import class_table, classes
@@ -25,6 +26,7 @@ if problem := loading.problem():
     store_problem(problem)
 parts = {topics.TRAINING: training, topics.TEST: test}
 overview(training, test, loading.greys(MNIST))
+about("data", [], datasets=[MNIST])
 topic = topics.topic_picker()
 
 if topic == topics.SAMPLES:

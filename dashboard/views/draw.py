@@ -3,9 +3,9 @@
 import streamlit as st
 
 from dashboard import loading
+from dashboard.components.about import about, not_as_declared
 from dashboard.components.draw.challenge import challenge
 from dashboard.components.draw.one_digit import one_digit
-from dashboard.components.provenance import not_as_declared, provenance
 from dashboard.components.store_problem import store_problem
 from dashboard.components.tabs import tabs
 from pipeline.experiments import find
@@ -24,4 +24,4 @@ if problem := loading.problem() or readers.problem:
     store_problem(problem)
 results = [loading.result(find(id)) for id in readers.networks]
 not_as_declared(results)
-provenance(results)
+about("draw", results)

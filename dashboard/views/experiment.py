@@ -3,6 +3,8 @@
 import streamlit as st
 
 from dashboard import loading
+from dashboard.ablations import ablation_of
+from dashboard.components.about import about, not_as_declared
 from dashboard.components.answers import answer
 from dashboard.components.augmentation import augmentation
 from dashboard.components.claims_about import claims_about
@@ -11,7 +13,6 @@ from dashboard.components.digit_grid import digit_grid
 from dashboard.components.experiment_picker import experiment_picker
 from dashboard.components.further import further
 from dashboard.components.ingredients import ingredients
-from dashboard.components.provenance import not_as_declared, provenance
 from dashboard.components.runs import runs_agree
 from dashboard.components.scores import headline_scores, probability_table, score_table
 from dashboard.components.tiles import verdict_tile
@@ -25,7 +26,9 @@ experiment = experiment_picker()
 st.title(experiment.question)
 link_to_study(experiment)
 result = loading.result(experiment)
-answer(result, loading.baseline(experiment))
+baseline, study = loading.baseline(experiment), ablation_of(experiment)
+answer(result, baseline)
+about("experiment", [result, *([baseline] if baseline else [])], [study.id] if study else [])
 not_as_declared([result])
 test, predictions = loading.test_set(experiment.dataset), loading.predictions(experiment)
 headline_scores(result, test, predictions)
@@ -56,4 +59,3 @@ with right:
     probability_table(predictions.probabilities[:FIRST_ROWS], test.labels[:FIRST_ROWS])
     st.caption(f"Probability of each {noun} in per cent, for the first {FIRST_ROWS} {samples}.")
 claims_about(experiment)
-provenance([result])

@@ -3,19 +3,21 @@
 import streamlit as st
 
 from dashboard import loading
+from dashboard.components.about import about, not_as_declared
 from dashboard.components.features.choices import IMAGE, built
 from dashboard.components.features.digit import chosen_pixels, rebuilt_digit
 from dashboard.components.features.directions import leading_components, one_component, variance
 from dashboard.components.features.pixels import forest_accuracy, importance, look_alikes
 from dashboard.components.features.sweep import answer, sweep
 from dashboard.components.image_picker import image_picker
-from dashboard.components.provenance import not_as_declared, provenance
 from pipeline.spec import MNIST
 
 st.title("Which pixels and directions matter?")
 features, test = loading.features(), loading.test_set(MNIST)
 answer(features)
-not_as_declared(built())
+results = built()
+about("features", results, studies=["features"])
+not_as_declared(results)
 
 left, right = st.columns(2, gap="large")
 with right:
@@ -46,5 +48,3 @@ with left:
 with right:
     st.header("How well does the forest read?", anchor=False)
     forest_accuracy(features)
-if results := built():
-    provenance(results)

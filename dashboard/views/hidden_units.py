@@ -4,8 +4,8 @@ import numpy as np
 import streamlit as st
 
 from dashboard import loading
+from dashboard.components.about import about, not_as_declared
 from dashboard.components.experiment_picker import experiment_picker
-from dashboard.components.provenance import not_as_declared, provenance
 from dashboard.components.unit_picker import unit_picker
 from dashboard.components.units.absence import absence
 from dashboard.components.units.filters import feature_maps, kernels
@@ -27,6 +27,7 @@ result, units = loading.result(experiment), loading.units(experiment)
 test = loading.test_set(experiment.dataset)
 number, shape = len(units.separation), maps_shape(experiment)
 st.markdown(summary(experiment.id, units, np.bincount(test.labels)))
+about("hidden_units", [result])
 not_as_declared([result])
 
 left, right = st.columns([9, 11], gap="large")
@@ -53,4 +54,3 @@ if any(isinstance(layer, Convolution) for layer in experiment.layers):
     channel = place(unit, shape)[2] if shape else None
     kernels(experiment, channel)
     feature_maps(experiment, image, channel)
-provenance([result])

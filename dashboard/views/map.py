@@ -3,14 +3,15 @@
 import streamlit as st
 
 from dashboard import loading
+from dashboard.components.about import about, not_as_declared
 from dashboard.components.experiment_picker import experiment_picker
 from dashboard.components.maps.answer import answer, map_scores
 from dashboard.components.maps.picker import map_picker
 from dashboard.components.maps.pinned import neighbours, pin_picker, pinned
 from dashboard.components.maps.selection import selection
 from dashboard.components.point_map import chosen_images, point_map
-from dashboard.components.provenance import not_as_declared, provenance
 from dashboard.components.store_problem import store_problem
+from dashboard.maps import PIXELS
 from pipeline.experiments import EXPERIMENTS
 from pipeline.spec import MNIST
 
@@ -22,6 +23,7 @@ result, found = loading.result(experiment), loading.map(experiment.id)
 training = loading.training_set(MNIST)
 panes, colouring = map_picker(experiment)
 answer(panes[0])
+about("map", [result], studies=[PIXELS])
 not_as_declared([result])
 
 images = len(found.coordinates)
@@ -43,4 +45,3 @@ st.header("How well do the maps keep neighbours?", anchor=False)
 map_scores(panes)
 if problem := loading.problem():
     store_problem(problem)
-provenance([result])

@@ -4,12 +4,13 @@ import numpy as np
 import streamlit as st
 
 from dashboard import address, loading
+from dashboard.components.about import about, not_as_declared
 from dashboard.components.claims_about import claims_about
 from dashboard.components.confusions import COUNTS, SHARES, confusions
 from dashboard.components.further import lead_to
-from dashboard.components.provenance import not_as_declared, provenance
-from dashboard.components.small_worlds.answer import small_answer
-from dashboard.components.small_worlds.choice import small_experiment
+from dashboard.components.mistakes import worst_mistake
+from dashboard.components.small_worlds.answer import built_widths, small_answer
+from dashboard.components.small_worlds.choice import DIGITS, small_experiment
 from dashboard.components.small_worlds.contributions import why
 from dashboard.components.small_worlds.digits import digits_by_class
 from dashboard.components.small_worlds.patterns import patterns
@@ -25,6 +26,7 @@ st.title("What can the smallest networks do?")
 small_answer()
 experiment = small_experiment()
 dataset, result = experiment.dataset, loading.result(experiment)
+about("small_worlds", [*built_widths(), *loading.built([DIGITS])])
 not_as_declared([result])
 test, predictions = loading.test_set(dataset), loading.predictions(experiment)
 
@@ -40,6 +42,7 @@ st.header("What is mistaken for what?", anchor=False)
 support = np.bincount(test.labels, minlength=dataset.classes)
 counts = listed([f"{number} of {label}" for label, number in enumerate(support)])
 note = f"Test {dataset.samples} by class: {counts}."
+worst_mistake(experiment, test, predictions)
 confusions(experiment, test, predictions, FREQUENT, (SHARES, COUNTS), note)
 
 st.header("How did training go?", anchor=False)
@@ -50,4 +53,3 @@ lead_to(
     f"See settings, scores and runs of {experiment.id}",
     **{address.SUBJECT: experiment.id},
 )
-provenance([result])

@@ -12,6 +12,7 @@ from typing import TypedDict, TypeVar
 from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.theme import plain
 
@@ -57,9 +58,10 @@ def last_of(page: str) -> dict[str, str]:
     return kept | {SUBJECT: subject}
 
 
-def notice(words: str) -> None:
-    """Say above the page why it does not show what was asked for."""
-    st.session_state[_NOTICES].warning(words)
+def notices() -> DeltaGenerator:
+    """The place above a page to say why it does not show what was asked for."""
+    place: DeltaGenerator = st.session_state[_NOTICES]
+    return place
 
 
 def choice(name: str, options: Sequence[T], first: T, elsewhere: Container[str] = ()) -> T:
@@ -73,8 +75,8 @@ def choice(name: str, options: Sequence[T], first: T, elsewhere: Container[str] 
         return first
     by_text = {str(option): option for option in options}
     if asked not in by_text and asked not in elsewhere:
-        asks = f"The address asks for {name} “{plain(asked)}”, which does not exist."
-        notice(f"{asks} This is {plain(str(first))}.")
+        notice = f"The address asks for {name} “{plain(asked)}”, which does not exist."
+        notices().warning(f"{notice} This is {plain(str(first))}.")
     return by_text.get(asked, first)
 
 

@@ -36,7 +36,7 @@ def experiment_picker(among: Sequence[Experiment] | None = None, why_not: str = 
         **address.follow(address.SUBJECT, ids, first, resets=address.OF_SUBJECT, elsewhere=others),
     )
     if (asked := st.query_params.get(address.SUBJECT)) in others:
-        address.notice(f"{asked} {why_not}. This is {first}.")
+        address.notices().info(f"{asked} {why_not}. This is {first}.")
     return experiments.find(id)
 
 

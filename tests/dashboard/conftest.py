@@ -90,7 +90,8 @@ with address.of_page("Test"):
 
 def text_of(app: AppTest) -> str:
     """All words of a page's headings and texts, as Markdown with plain spaces and no escapes."""
-    shown = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.warning]
+    shown = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption]
+    shown += [*app.warning, *app.info]
     words = with_plain_spaces("\n".join(element.value for element in shown))
     return re.sub(r"\\([\W_])", r"\1", words)
 

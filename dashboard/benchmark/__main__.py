@@ -12,7 +12,18 @@ from pipeline.store import StoreError
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command."""
-    part = _parser().parse_args(arguments).part
+    options = _parser().parse_args(arguments)
+    part = options.part
+    if part == "visitors":
+        from rich.console import Console
+
+        from dashboard.benchmark import report, visitors
+        from dashboard.benchmark.extent import Extent
+
+        found = visitors.measure(Extent(visitors=options.visitors, forget=False))
+        for kind in (report.Round, report.Weight):
+            Console(width=110).print(*report.tables(r for r in found if isinstance(r, kind)))
+        return 0
     logging.disable(logging.WARNING)  # about running without a server
     try:
         loading.comparison()
@@ -27,7 +38,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m dashboard.benchmark", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=_PARTS, help="what to measure; otherwise all")
+    parser.add_argument("part", nargs="?", choices=[*_PARTS, "visitors"], help="what to measure; otherwise all")
+    parser.add_argument("--visitors", type=int, default=40)
     return parser
 
 

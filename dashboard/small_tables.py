@@ -1,5 +1,8 @@
 """Tables of the weights of small networks: functions from arrays to a pandas frame."""
 
+from collections.abc import Sequence
+from itertools import product
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -25,6 +28,15 @@ def hidden_nodes(hidden: Layer, output: Layer, points: NDArray[np.float32]) -> p
             "on": on,
         }
     )
+
+
+def weights(layers: Sequence[Layer]) -> pd.DataFrame:
+    """A row per weight of a network of two layers for XOR: between what it lies, and its value."""
+    hidden, output = layers
+    nodes = [f"node {node}" for node in range(hidden.nodes)]
+    ends = [*product("xy", nodes), *product(nodes, ("class 0", "class 1"))]
+    frame = pd.DataFrame(ends, columns=["from", "to"])
+    return frame.assign(weight=np.append(hidden.kernel, output.kernel))
 
 
 def pixel_weights(layer: Layer) -> pd.DataFrame:

@@ -38,6 +38,11 @@ CLASS_COUNTS = {
 _KEPT = {"best_validation_loss": "those of the lowest validation loss", "last": "the last ones"}
 
 
+def as_csv(table: pd.DataFrame) -> bytes:
+    """A table as CSV in UTF-8, without the numbers of its rows."""
+    return table.to_csv(index=False, lineterminator="\n", float_format="%.8g").encode()
+
+
 def overview(results: Sequence[Result]) -> pd.DataFrame:
     """A row per experiment: accuracies in per cent; of several runs, everything is their mean."""
     return pd.DataFrame(

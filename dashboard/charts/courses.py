@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.layout import accuracy_axis, finish, stretch
 from dashboard.charts.models import A, B
-from dashboard.charts.runs import EPOCHS, Course, Floats, course, faint
+from dashboard.charts.runs import EPOCHS, Course, Floats, band, course
 from pipeline.store import Curves
 
 Models = Mapping[str, Sequence[Curves]]
@@ -31,7 +31,8 @@ def learning_curves(quantity: str, part: str, chosen: Models, others: Models) ->
     for name in others:
         _add_line(figure, name, courses[name], quantity, {"color": "grey", "width": 1})
     for name, id, style in zip("AB", chosen, (A, B), strict=False):
-        _add_band(figure, courses[id], quantity, style["color"])
+        low, high = (_height(end, quantity) for end in (courses[id].low, courses[id].high))
+        figure.add_scatter(**band(courses[id].epochs, low, high, style["color"]))
         line = {"color": style["color"], "dash": style["dash"], "width": 2.5}
         _add_line(figure, f"{name}: {id}", courses[id], quantity, line)
     figure.update_traces(opacity=0.6, showlegend=False, selector={"line.width": 1})
@@ -52,20 +53,6 @@ def _add_line(
         name=name,
         line=line,
         hovertemplate=f"epoch %{{x}}: %{{customdata:{form}}}",
-    )
-
-
-def _add_band(figure: go.Figure, shown: Course, quantity: str, color: str) -> None:
-    """From the lowest to the highest run, as one closed shape."""
-    figure.add_scatter(
-        x=np.concatenate([shown.epochs, shown.epochs[::-1]]),
-        y=_height(np.concatenate([shown.high, shown.low[::-1]]), quantity),
-        mode="lines",
-        line={"width": 0},
-        fill="toself",
-        fillcolor=faint(color),
-        hoverinfo="skip",
-        showlegend=False,
     )
 
 

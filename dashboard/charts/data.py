@@ -124,6 +124,7 @@ def two_pixels(
             selected={"textfont": {"color": color}},
             unselected={"textfont": {"color": color}, "marker": {"opacity": 0}},
             customdata=images[of_it],
+            meta=["training image"],
             name=str(digit),
             hovertemplate=f"#%{{customdata}}, {with_article(digit)}: "
             "%{x} and %{y}<extra></extra>",

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from dashboard.charts.layout import accuracy_axis, finish, stretch, unfaded
 from dashboard.charts.published import look
-from dashboard.charts.runs import faint
+from dashboard.charts.runs import band
 from dashboard.features import SIDE, Sweep, needed, ranked
 from dashboard.theme import MEASURED, TEST, per_cent
 
@@ -70,15 +70,7 @@ def accuracy_by_inputs(series: Sequence[Series]) -> go.Figure:
 
 def _add_sweep(figure: go.Figure, one: Series, style: dict[str, str]) -> None:
     counts, low, high = one.sweep.counts, *_range(one.sweep)
-    figure.add_scatter(
-        x=np.concatenate([counts, counts[::-1]]),
-        y=stretch([*high, *low[::-1]]),
-        mode="lines",
-        line={"width": 0},
-        fill="toself",
-        fillcolor=faint(style["color"]),
-        hoverinfo="skip",
-    )
+    figure.add_scatter(**band(counts, stretch(low), stretch(high), style["color"]))
     figure.add_scatter(
         x=counts,
         y=stretch(one.sweep.mean.tolist()),

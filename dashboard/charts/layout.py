@@ -5,6 +5,8 @@ from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
+from numpy.typing import ArrayLike, NDArray
+from plotly.basedatatypes import BasePlotlyType
 
 from pipeline.metrics import Interval
 
@@ -12,11 +14,35 @@ INK = "#11151a"
 """Of words and edges on light colours, in either theme."""
 
 _TICKS = (0.4, 0.7, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999)
+_LAST = 0.9999
+"""The share from which on nothing is stretched, as the scale has an end."""
 
 
 def stretch(shares: Sequence[float | None]) -> list[float]:
     """Accuracies so that each halving of the mistakes takes the same room; None is not a number."""
-    return [np.nan if s is None else float(-np.log10(max(1 - s, 1e-4))) for s in shares]
+    found = np.array(shares, np.float64)
+    places = np.maximum(found - _LAST, 0) - np.log10(1 - np.minimum(found, _LAST))
+    return list(map(float, places))
+
+
+def unstretch(places: ArrayLike) -> NDArray[np.float64]:
+    """The accuracies that `stretch` put at these places."""
+    found = np.asarray(places, np.float64)
+    end = -np.log10(1 - _LAST)
+    return np.where(found > end, _LAST + found - end, 1 - 10**-found)
+
+
+ACCURACY_TICKS: dict[str, Any] = {
+    "tickangle": 0,
+    "tickvals": stretch(_TICKS),
+    "ticktext": [f"{tick:.0%}" if tick < 0.995 else f"{tick:.1%}" for tick in _TICKS],
+}
+"""Of an axis, or of a bar of colours, of stretched accuracies."""
+
+
+def is_stretched(scale: BasePlotlyType) -> bool:
+    """Whether an axis, or a bar of colours, has those ticks."""
+    return bool(list(scale.tickvals or ()) == ACCURACY_TICKS["tickvals"])
 
 
 def accuracy_axis(accuracies: Sequence[float | None]) -> dict[str, Any]:
@@ -28,9 +54,7 @@ def accuracy_axis(accuracies: Sequence[float | None]) -> dict[str, Any]:
     return {
         "title": "test accuracy",
         "showgrid": True,
-        "tickangle": 0,
-        "tickvals": stretch(_TICKS),
-        "ticktext": [f"{tick:.0%}" if tick < 0.995 else f"{tick:.1%}" for tick in _TICKS],
+        **ACCURACY_TICKS,
         "range": [ends[0] - 0.1, ends[1] + 0.1],
     }
 

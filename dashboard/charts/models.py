@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import INK, finish, stretch
+from dashboard.charts.layout import ACCURACY_TICKS, INK, finish, stretch
 from dashboard.charts.published import axis_for, error_bars
 from dashboard.comparison import Contender, efficient
 from dashboard.results import Result, own, published
@@ -74,8 +74,9 @@ def _add_models(
         mode="markers+text",
         text=[id if id in named else "" for id in ids],
         textposition="top left",
-        customdata=[_figures(result) for result in results],
-        hovertemplate="%{customdata}<extra></extra>",
+        customdata=[[labelled(result.experiment), _figures(result)] for result in results],
+        meta=["model", None],
+        hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
         name=name,
         marker={
             "color": style["color"],
@@ -88,8 +89,8 @@ def _add_models(
 
 def _figures(result: Result) -> str:
     return (
-        f"<b>{labelled(result.experiment)}</b><br>{per_cent(result.measured, 2)} "
-        f"({between(result.interval)})<br>{count(result.stored.parameters, 'parameter')}"
+        f"{per_cent(result.measured, 2)} ({between(result.interval)})<br>"
+        f"{count(result.stored.parameters, 'parameter')}"
     )
 
 
@@ -114,6 +115,7 @@ def recall_of_digits(contenders: Sequence[Contender]) -> go.Figure:
             colorscale=[[0, _MISREAD], [1, _READ]],
             zmax=float(stretch([0.995])[0]),
             zmin=0,
+            colorbar=ACCURACY_TICKS | {"title": {"text": "read correctly"}},
             showscale=False,
             xgap=2,
             ygap=2,
@@ -160,5 +162,6 @@ def _curve(name: str, contender: Contender, style: dict[str, str]) -> dict[str, 
             "size": 4 + 2.5 * np.log10(images),
         },
         "customdata": images,
+        "meta": ["readings"],
         "hovertemplate": "confident %{x:.1%}, right %{y:.1%}<br>%{customdata:,} readings",
     }

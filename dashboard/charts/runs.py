@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from pipeline.spec import History
 from pipeline.store import Curves
@@ -64,6 +65,20 @@ def _shared_epochs(values: Floats) -> NDArray[np.int64]:
         return epochs
     some = np.geomspace(1, len(epochs), _MOST_POINTS).round().astype(np.int64)
     return epochs[np.unique(some) - 1]
+
+
+def band(x: NDArray[np.number], low: ArrayLike, high: ArrayLike, color: str) -> dict[str, Any]:
+    """From the lowest to the highest run, as one closed shape; the line of their means is next."""
+    return {
+        "x": np.append(x, np.flip(x)),
+        "y": np.append(high, np.flip(low)),
+        "mode": "lines",
+        "line": {"width": 0},
+        "fill": "toself",
+        "fillcolor": faint(color),
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
 
 
 def faint(color: str, opacity: float = 0.2) -> str:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.layout import finish
 from dashboard.charts.published import look
-from dashboard.charts.runs import EPOCHS, course, faint, values_of
+from dashboard.charts.runs import EPOCHS, band, course, values_of
 from dashboard.theme import MEASURED, TEST
 from pipeline.spec import Experiment, History
 from pipeline.store import Curves
@@ -52,11 +52,7 @@ def _add_measured(figure: go.Figure, quantity: str, part: str, runs: Sequence[Cu
         return
     color = TEST if part == "test" else MEASURED
     if len(runs) > 1:
-        band = {"x": shown.epochs, "mode": "lines", "line": {"width": 0}, "showlegend": False}
-        figure.add_scatter(y=shown.low, hoverinfo="skip", **band)
-        figure.add_scatter(
-            y=shown.high, fill="tonexty", fillcolor=faint(color), hoverinfo="skip", **band
-        )
+        figure.add_scatter(**band(shown.epochs, shown.low, shown.high, color))
     trace = _line("measured", part, len(shown.epochs))
     trace["line"] |= {"color": color}
     trace["marker"] |= {"color": color, "line": {"width": 0}}

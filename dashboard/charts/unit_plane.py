@@ -9,6 +9,10 @@ from numpy.typing import NDArray
 
 from dashboard.charts.layout import INK, finish, unfaded
 from dashboard.theme import DIGITS, MEASURED
+from dashboard.units import regions
+
+_STEPS = 240
+"""Places along each axis at which the network is asked what it reads."""
 
 _PAPER = "rgba(255, 255, 255, 0.8)"
 """Of the numbers on the ground, whatever lies below and whatever the theme."""
@@ -23,7 +27,7 @@ class Plane:
         digits: (n,), what colours them: what they are or what they are read as.
         truth: (n,), what they are.
         read: (n,), what they are read as.
-        marked: the image to mark.
+        marked: the image to mark; None for none of them.
         axes: values along the first and the second unit, float (columns,) and (rows,).
         regions: uint8 (rows, columns), what the network reads there.
     """
@@ -32,9 +36,32 @@ class Plane:
     digits: NDArray[np.integer]
     truth: NDArray[np.integer]
     read: NDArray[np.integer]
-    marked: int
+    marked: int | None
     axes: tuple[NDArray[np.floating], NDArray[np.floating]]
     regions: NDArray[np.integer]
+
+    @classmethod
+    def of(
+        cls,
+        probabilities: NDArray[np.floating],
+        hidden: NDArray[np.floating],
+        outgoing: NDArray[np.floating],
+        truth: NDArray[np.integer],
+        marked: int | None = None,
+    ) -> "Plane":
+        """Images in the colours of what they are.
+
+        Args:
+            probabilities: (n, classes), what the network makes of the images.
+            hidden: (n, 2), the activations of its two units in them.
+            outgoing: (2, classes), the units' weights in the output layer.
+            truth: (n,), what the images are.
+        """
+        first, second = (np.linspace(0, 1.03 * unit.max(), _STEPS) for unit in hidden.T)
+        balanced = int(probabilities.min(axis=1).argmax())
+        ground = regions(probabilities[balanced], hidden[balanced], outgoing, (first, second))
+        read = probabilities.argmax(axis=1)
+        return cls(hidden, truth, truth, read, marked, (first, second), ground)
 
 
 def plane_of_two(plane: Plane) -> go.Figure:
@@ -52,13 +79,19 @@ def plane_of_two(plane: Plane) -> go.Figure:
             name=str(digit),
             **unfaded(0.75),  # the ring shows what is chosen
         )
-    ring = {"color": "rgba(0, 0, 0, 0)", "size": 16, "line": {"width": 3, "color": MEASURED}}
-    marked = _points(plane, np.array([plane.marked]))
-    figure.add_scatter(**marked, marker=ring, name=f"#{plane.marked}", showlegend=False)
+    if plane.marked is not None:
+        _add_ring(figure, plane, plane.marked)
     figure.update_xaxes(title="activation of unit 0", showgrid=False)
     figure.update_yaxes(title="activation of unit 1", showgrid=False)
     figure = finish(figure, 560)
     return figure.update_layout(legend_itemsizing="constant")
+
+
+def _add_ring(figure: go.Figure, plane: Plane, image: int) -> None:
+    """A ring round the image that is chosen."""
+    ring = {"color": "rgba(0, 0, 0, 0)", "size": 16, "line": {"width": 3, "color": MEASURED}}
+    marked = _points(plane, np.array([image]))
+    figure.add_scatter(**marked, marker=ring, name=f"#{image}", showlegend=False)
 
 
 def _add_regions(figure: go.Figure, plane: Plane) -> None:
@@ -103,6 +136,7 @@ def _points(plane: Plane, images: NDArray[np.integer]) -> dict[str, Any]:
         "y": plane.activations[images, 1],
         "mode": "markers",
         "customdata": numbers.astype(np.int32),
+        "meta": ["test image", "is", "read as"],
         "hovertemplate": "#%{customdata[0]}: is %{customdata[1]}, read %{customdata[2]}"
         "<br>%{x:.2f}, %{y:.2f}<extra></extra>",
     }

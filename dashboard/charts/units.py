@@ -54,6 +54,8 @@ def _add_box(
         fillcolor=faint(color),
         line_width=1.5,
         name=digit,
+        customdata=[[lowest, highest, 100 * active]],
+        meta=["lowest", "highest", "above 0 (%)"],
         hoverinfo="skip",
     )
     words = (
@@ -172,7 +174,10 @@ def heat_strips(
     for place, (values, name) in enumerate(zip(strips, names, strict=True), start=1):
         picture = go.Heatmap(
             z=values,
+            name=name,
             customdata=numbers,
+            meta=["unit"],
+            colorbar={"title": {"text": "activation"}},
             texttemplate="%{z:.2f}" if few else None,
             textfont={"color": INK},
             hovertemplate=f"{name}, unit %{{customdata}}: %{{z:.2f}}<extra></extra>",

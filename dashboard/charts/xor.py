@@ -96,6 +96,7 @@ def _add_points(
         x=points.samples[numbers, 0],
         y=points.samples[numbers, 1],
         customdata=numbers,
+        meta=["point"],
         mode="markers",
         marker={
             "color": DIGITS[label],

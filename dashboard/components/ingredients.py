@@ -74,6 +74,7 @@ def _charts(ablation: Ablation, found: Ingredients) -> None:
                 chart(
                     accuracy_without(names, found.accuracy[place]),
                     alt=f"Share read of {measure.name} without each ingredient, as in the table",
+                    name=f"without-each-ingredient-{place}",
                 )
                 st.caption(measure.words)
 

@@ -26,6 +26,7 @@ def learning(chosen: Sequence[str], others: Sequence[Result]) -> None:
     chart(
         learning_curves(quantity, part, _by_label(runs, chosen), _by_label(runs, ids)),
         alt=f"{part.capitalize()} {quantity} over the epochs, of {', '.join(runs)}",
+        name=f"{part}-{quantity}",
     )
     st.caption(_explanation(quantity, part, list(runs), len(ids)))
 

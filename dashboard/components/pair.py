@@ -25,6 +25,7 @@ def pair_details(a: str, b: str) -> None:
         chart(
             reliability([pair.a, pair.b]),
             alt=f"Share that {a} and {b} read correctly over their confidence, of all runs",
+            name=f"calibration-{a}-and-{b}",
         )
         calibration(pair)
     with right:

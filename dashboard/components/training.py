@@ -22,6 +22,7 @@ def course_of_training(result: Result, runs: tuple[Curves, ...]) -> None:
                 training_curves(quantity, runs, experiment),
                 alt=f"{quantity.capitalize()} of training and validation over {epochs}, "
                 f"measured{'' if experiment.ours else ' and as published'}",
+                name=f"{quantity}-{experiment.id}",
             )
     lines = "Grey: the epoch whose weights were kept."
     if len(runs) > 1:

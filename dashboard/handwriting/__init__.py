@@ -8,7 +8,7 @@ Knows no Streamlit.
     archives    the drawings as files to take home
 """
 
-from dashboard.handwriting.archives import arrays, as_csv, pictures
+from dashboard.handwriting.archives import arrays, pictures
 from dashboard.handwriting.challenge import ROUNDS, Challenge, Drawing, order
 from dashboard.handwriting.scores import (
     Score,
@@ -28,7 +28,6 @@ __all__ = [
     "Score",
     "answer",
     "arrays",
-    "as_csv",
     "hardest",
     "hardest_in_words",
     "hits_by_digit",

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.handwriting.challenge import Challenge
+from dashboard.tables import as_csv
 
 
 def pictures(challenge: Challenge) -> bytes:
@@ -21,11 +22,6 @@ def pictures(challenge: Challenge) -> bytes:
         table = pd.DataFrame(labels, columns=["file", "digit"])
         archive.writestr(ZipInfo("labels.csv"), as_csv(table))
     return buffer.getvalue()
-
-
-def as_csv(table: pd.DataFrame) -> bytes:
-    """A table as CSV, without the numbers of its rows."""
-    return table.to_csv(index=False, lineterminator="\n").encode()
 
 
 def arrays(challenge: Challenge) -> bytes:

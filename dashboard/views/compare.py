@@ -47,12 +47,14 @@ if comparison.contenders:
         chart(
             accuracy_by_parameters(models, chosen),
             alt="Test accuracy with its interval over the number of parameters, as in the table",
+            name="accuracy-by-parameters",
         )
     with right:
         st.header("Which digits are hard?", anchor=False)
         chart(
             recall_of_digits(comparison.contenders),
             alt="Share of each digit that each model reads correctly, mean over its runs",
+            name="recall-of-digits",
         )
     if len(comparison.contenders) > 1:
         hard_images(comparison)

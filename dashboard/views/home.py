@@ -29,6 +29,7 @@ with left:
     chart(
         published_and_measured(compared),
         alt="Published and measured test accuracy of each experiment, as in the table below",
+        name="published-and-measured",
     )
     st.caption(
         f"All on the {tested_on(MNIST)}. Points are means over the runs, bars their "
@@ -42,6 +43,7 @@ with right:
         chart(
             accuracy_by_width(widths),
             alt="Test accuracy over the number of hidden nodes, as in the table below",
+            name="accuracy-by-width",
         )
     else:
         st.markdown("No network of this series is built yet.")

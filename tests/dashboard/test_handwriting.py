@@ -11,6 +11,7 @@ from PIL import Image
 
 from dashboard import handwriting
 from dashboard.handwriting import Challenge, Drawing, score
+from dashboard.tables import as_csv
 from tests.dashboard.conftest import with_plain_spaces
 from tests.dashboard.strokes import STROKES, drawn
 
@@ -238,7 +239,7 @@ def test_arrays_are_like_those_of_mnist(challenge):
 
 def test_the_ranking_comes_as_csv():
     table = handwriting.leaderboard(_scores([1, 2], dense_1=[1, 1]), {})
-    (row,) = csv.DictReader(io.StringIO(handwriting.as_csv(table).decode()))
+    (row,) = csv.DictReader(io.StringIO(as_csv(table).decode()))
     assert (row["model"], row["rank"], row["correct"], row["of"]) == ("dense-1", "1", "1", "2")
     assert float(row["95 % from"]) == pytest.approx(table["95 % from"][0])
     assert row["MNIST"] == ""

@@ -32,10 +32,9 @@ def test_curves_of_training_and_validation_run_from_the_first_epoch():
 def test_of_several_runs_mean_and_range_are_drawn_where_two_are_left():
     figure = training_curves("loss", [SHORT, LONG], UNPUBLISHED)
     assert list(trace_of(figure, "training, measured").y) == pytest.approx([0.8, 0.4])
-    lowest, highest, _ = figure.data[:3]
-    assert list(lowest.y) == [0.7, 0.3]
-    assert list(highest.y) == [0.9, 0.5]
-    assert highest.fill == "tonexty"
+    band, _ = figure.data[:2]
+    assert list(band.y) == [0.9, 0.5, 0.3, 0.7]
+    assert band.fill == "toself"
 
 
 def test_published_curves_lie_over_the_measured_ones():

@@ -32,6 +32,7 @@ def classes(parts: Mapping[Part, SampleSet], chosen: tuple[Part, int | None]) ->
         class_distribution(_counts(parts), bars == _SHARES, chosen),
         alt="Number or share of the images of each digit in both parts, as in the table",
         choose=_choose,
+        name="class-distribution",
     )
     reveal_chosen("class-bars", SAMPLES, chosen)
     st.caption("Click a bar for its images.")

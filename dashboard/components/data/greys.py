@@ -117,6 +117,7 @@ def _bars(
         grey_histogram(counts, chosen, noun, title, log),
         alt=f"Number of {noun} over the {title}",
         choose=lambda grey: address.choose(**{name: int(np.ravel(grey)[0]), PAGE: None}),
+        name=f"{noun}-by-{title}".replace(" ", "-"),
     )
     reveal_chosen(f"{name}-bars", _BEHIND, chosen)
 

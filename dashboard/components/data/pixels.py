@@ -100,6 +100,7 @@ def _pick(training: SampleSet, found: Averages, chosen: dict[str, int]) -> None:
         pixel_picker(mean, chosen),
         alt=f"The mean training image, with pixels {chosen[X]} and {chosen[Y]} framed",
         choose=lambda pixel: address.choose(**(_ANY | {str(target): _first(pixel)})),
+        name="mean-image",
     )
     st.caption("The mean training image. Pixels are counted row by row from 0 at the top left.")
 
@@ -115,6 +116,7 @@ def _scatter(training: SampleSet, chosen: dict[str, int], x: Pixel, y: Pixel) ->
         ),
         alt=f"Grey values of pixel {chosen[Y]} over those of pixel {chosen[X]}, by digit",
         choose=lambda image: _choose_values(x[_first(image)], y[_first(image)]),
+        name=f"pixels-{chosen[X]}-and-{chosen[Y]}",
     )  # fmt: skip
     reveal_chosen("two-pixels", _BEHIND, _asked())
     which = ", drawn at random" if len(shown) < len(inked) else ""

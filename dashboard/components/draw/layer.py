@@ -29,11 +29,11 @@ def layer(experiment: Experiment, answer: Answer) -> None:
         )
         return
     averages = loading.units(experiment).mean
-    _likeness(answer, averages)
+    _likeness(experiment, answer, averages)
     _strips(experiment, answer, averages[:, answer.digit])
 
 
-def _likeness(answer: Answer, averages: NDArray[np.float32]) -> None:
+def _likeness(experiment: Experiment, answer: Answer, averages: NDArray[np.float32]) -> None:
     """Which digit's average the layer answers most like, and how much like each."""
     if len(averages) < _FEWEST:
         st.markdown(_nearest(answer, averages))
@@ -50,6 +50,7 @@ def _likeness(answer: Answer, averages: NDArray[np.float32]) -> None:
     chart(
         likeness_to_averages(likeness, answer.digit),
         alt=f"Correlation of the layer with the average of each digit: {words}",
+        name=f"likeness-to-averages-{experiment.id}",
     )
 
 

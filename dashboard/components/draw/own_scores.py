@@ -16,12 +16,12 @@ from dashboard.handwriting import (
     Challenge,
     Score,
     answer,
-    as_csv,
     hardest_in_words,
     leaderboard,
     score,
 )
 from dashboard.results import on_mnist
+from dashboard.tables import as_csv
 from dashboard.theme import count
 from dashboard.words import labelled
 from pipeline import experiments, metrics
@@ -46,7 +46,11 @@ def own_scores(challenge: Challenge) -> None:
     with left, st.container(key=_RANKING):
         _table(scores, accuracies)
     with right:
-        chart(own_hand(scores, accuracies), "Share of your digits that each model reads correctly")
+        chart(
+            own_hand(scores, accuracies),
+            "Share of your digits that each model reads correctly",
+            "my-hand",
+        )
     with st.container(key=_SHOWN):
         by = _misread(challenge, scores)
     reveal_chosen(_RANKING, _SHOWN, by)

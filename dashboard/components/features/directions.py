@@ -44,6 +44,7 @@ def variance(features: Features, k: int) -> None:
         alt=f"Share of the variance over the number of components; {enough} hold "
         f"{per_cent(share, 0)}",
         choose=lambda number: address.choose(**{K: number}),
+        name="variance-of-components",
     )
 
 

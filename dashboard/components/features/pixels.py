@@ -34,6 +34,7 @@ def importance(features: Features) -> None:
     chart(
         importance_of_pixels(features.importance),
         alt="Importance of every pixel in the random forest",
+        name="importance-of-pixels",
     )
     st.caption(
         "Importance: how much purer the forest's trees make their groups of training images by "

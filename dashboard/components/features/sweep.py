@@ -66,6 +66,7 @@ def sweep(features: Features, k: int, n: int) -> None:
         alt="Test accuracy over the number of components or pixels that a network reads, as in the "
         "table below",
         choose=lambda point: address.choose(**{point[0]: point[1]}),
+        name="accuracy-by-inputs",
     )
     st.caption(
         f"Networks of {ALL_PIXELS.hidden_units} hidden nodes, trained like those with "

@@ -37,6 +37,7 @@ def _sides(parts: Floats, layer: Layer, read: int, rival: int) -> None:
             chart(
                 pixel_values(parts[digit], bound),
                 alt=f"What each of the 64 pixels adds to the score of {digit}",
+                name=f"pixels-for-{digit}",
             )
             st.caption(f"The pixels add {signed(pixels)}, the bias {signed(bias)}.")
     st.caption(

@@ -48,6 +48,7 @@ def _numbers(layer: Layer, chosen: int) -> None:
         chart(
             pixel_values(weights[chosen], float(np.abs(weights).max())),
             alt=f"The 64 weights of {chosen}, as in the table beside",
+            name=f"weights-of-{chosen}",
         )
     with right:
         st.subheader("All weights", anchor=False)

@@ -1,6 +1,7 @@
 """The border that a network draws in the plane of XOR, and the few weights that it takes."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 import streamlit as st
@@ -29,7 +30,7 @@ def plane(experiment: Experiment, test: SampleSet, predictions: Predictions) -> 
         layers = stored_layers(experiment)
         chosen = _node(layers[0]) if layers else None
         if layers:
-            _network(layers, training, chosen)
+            _network(experiment, layers, training, chosen)
     with left:
         st.header("Where is the border?", anchor=False)
         _border(experiment, training, test, predictions, layers, chosen)
@@ -61,6 +62,7 @@ def _border(
         decision_boundary(found, training, test, predictions, hidden, chosen),
         alt=f"The plane of {test.dataset.name}, as {experiment.id} reads it, with {wrong} of "
         f"{len(test.labels)} test points on the wrong side of the border",
+        name=f"border-{experiment.id}",
     )
     st.caption(
         f"Background: the probability of class 1, asked at {_STEPS} x {_STEPS} points; full grey "
@@ -95,7 +97,9 @@ def _unseen(hidden: Layer, square: tuple[float, float]) -> str:
     return f"Outside the picture: {listed(list(missed))} of {count(hidden.nodes, 'node')}."
 
 
-def _network(layers: Sequence[Layer], training: SampleSet, chosen: int | None) -> None:
+def _network(
+    experiment: Experiment, layers: Sequence[Layer], training: SampleSet, chosen: int | None
+) -> None:
     hidden, output = layers
     clickable_chart(
         "small-network",
@@ -103,6 +107,8 @@ def _network(layers: Sequence[Layer], training: SampleSet, chosen: int | None) -
         alt=f"A network of 2 inputs, {count(hidden.nodes, 'hidden node')} and 2 classes with a "
         "line for each weight, as in the table below",
         choose=lambda node: address.choose(**{UNIT: node}),
+        name=f"weights-{experiment.id}",
+        table=partial(small_tables.weights, layers),
     )
     st.dataframe(
         small_tables.hidden_nodes(hidden, output, training.samples),

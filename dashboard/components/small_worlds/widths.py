@@ -27,6 +27,7 @@ def accuracy_of_widths(experiment: Experiment, test: SampleSet) -> None:
         accuracy_of_runs(steps, experiment.hidden_units, marks),
         alt="Test accuracy of each run over the number of hidden nodes, with the means below",
         choose=choose_width,
+        name="accuracy-of-runs",
     )
     st.caption(
         f"A marker is a run, tested on {count(len(test.labels), 'point')}. Reading each point as "

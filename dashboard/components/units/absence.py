@@ -29,6 +29,7 @@ def absence(experiment: Experiment, units: Units, unit: int, digit: int) -> None
             recall_without_unit(units.recall, units.recall_without[unit]),
             alt=f"Share of each digit read correctly, with unit {unit} and without it",
             choose=lambda digit: address.choose(digit=digit),
+            name=f"recall-{experiment.id}-without-unit-{unit}",
         )
         st.caption(
             f"Of the {len(test.labels):,} test images. Switched off: its activation is 0 in every "

@@ -91,7 +91,7 @@ def activations(
     shape = maps_shape(experiment)
     columns = shape[2] if shape else min(len(hidden), widest)
     strips = [strip(hidden, columns), strip(average, columns)]
-    chart(heat_strips(strips, names, columns, highest), alt=alt)
+    chart(heat_strips(strips, names, columns, highest), alt, f"layer-{experiment.id}")
     active = int(np.count_nonzero(hidden > 0))
     return f"{_order(len(hidden), columns, shape)}; {active:,} of {len(hidden):,} above 0"
 

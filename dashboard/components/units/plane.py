@@ -1,18 +1,17 @@
 """All test images in the plane of two units; a click on one shows it."""
 
-import numpy as np
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard import address, loading
 from dashboard.charts import plane_of_two
 from dashboard.charts.unit_plane import Plane
 from dashboard.components.clickable_chart import clickable_chart
-from dashboard.units import regions
 from pipeline.spec import Experiment
 from pipeline.store import Units
 
 _COLOURS = TRUTH, READ = ("what it is", "what is read")
-_STEPS = 240
 
 
 def plane(experiment: Experiment, units: Units, image: int) -> None:
@@ -28,26 +27,15 @@ def plane(experiment: Experiment, units: Units, image: int) -> None:
     probabilities, hidden = loading.network(experiment).run(
         test.samples, ["probabilities", "hidden"]
     )
-    read = probabilities.argmax(axis=1)
-    axes = tuple(np.linspace(0, 1.03 * hidden[:, unit].max(), _STEPS) for unit in (0, 1))
-    balanced = int(probabilities.min(axis=1).argmax())
-    figure = plane_of_two(
-        Plane(
-            activations=hidden,
-            digits=test.labels if colour == TRUTH else read,
-            truth=test.labels,
-            read=read,
-            marked=image,
-            axes=(axes[0], axes[1]),
-            regions=regions(probabilities[balanced], hidden[balanced], units.outgoing, axes),
-        )
-    )
+    found = Plane.of(probabilities, hidden, units.outgoing, test.labels, image)
+    figure = plane_of_two(found if colour == TRUTH else replace(found, digits=found.read))
     clickable_chart(
         "plane-of-units",
         figure,
         alt="All test images by the activations of both units; the picker beside chooses one too",
         # A row of an array arrives as an object whose keys are the places in it.
         choose=lambda point: address.choose(image=int(point["0"])),
+        name=f"plane-of-units-{experiment.id}",
     )
     misread = ": a point on ground of another colour is misread" if colour == TRUTH else ""
     st.caption(

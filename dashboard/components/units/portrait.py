@@ -47,7 +47,11 @@ def portrait(experiment: Experiment, units: Units, unit: int) -> None:
 def voice(units: Units, unit: int) -> None:
     """Show what a unit tells the output layer."""
     st.markdown(f"**What unit {unit} tells the output layer**")
-    chart(votes(units.outgoing[unit]), alt=f"Weight of unit {unit} to each digit of the output")
+    chart(
+        votes(units.outgoing[unit]),
+        f"Weight of unit {unit} to each digit of the output",
+        f"votes-of-unit-{unit}",
+    )
     st.caption(
         "Its weight to each digit. Where it is above 0, blue, the unit speaks for that digit the "
         "louder the more it is excited; below 0, orange and hatched, against it."

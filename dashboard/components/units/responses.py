@@ -29,6 +29,7 @@ def by_digit(experiment: Experiment, units: Units, unit: int) -> int:
             activation_by_digit(units.quantiles[unit], units.active[unit]),
             alt=f"Activation of unit {unit} in the images of each digit, as in the table",
             choose=lambda digit: address.choose(digit=digit),
+            name=f"activation-{experiment.id}-unit-{unit}",
         )
     with right:
         _table(units, unit)

@@ -10,6 +10,7 @@ from dashboard.ablations import ablation_of
 from dashboard.components.digit_grid import Tile, digit_grid
 from dashboard.components.ingredients import measured
 from dashboard.pictures import framed_by
+from dashboard.theme import per_cent
 from pipeline.spec import Augmentation, Experiment
 from pipeline.store import Ingredients
 
@@ -34,7 +35,7 @@ def _ingredients(augmentation: Augmentation) -> None:
     """Each ingredient, how far it goes and what it is for."""
     changed = 1 - augmentation.untouched
     st.markdown(
-        f"In every epoch {changed:.0%} of the training images are changed anew, by amounts drawn "
+        f"In every epoch {per_cent(changed, 0)} of the training images are changed anew, by amounts drawn "
         "evenly from these ranges. Images for validation and for tests stay as they are."
     )
     lines = (f"- **{one.name}**: {one.words}. {one.why}" for one in augmentation.ingredients)

@@ -36,7 +36,7 @@ def worst_mistake(experiment: Experiment, test: SampleSet, predictions: Predicti
     shares = ", ".join(f"{per_cent(m.share)} of all {m.true}s" for m in worst)
     sentence = f"{experiment.id} most often reads {kinds}: {images}, {shares}"
     if len(worst) == 1 and len(predictions.of_runs) > 1:
-        sentence += f". {_in_all_runs(worst[0], test, predictions)}"
+        sentence += f" in the run shown, {_in_all_runs(worst[0], test, predictions)}"
     st.markdown(f"{sentence}.")
 
 
@@ -45,7 +45,7 @@ def _in_all_runs(mistake: Confusion, test: SampleSet, predictions: Predictions) 
     counts = made.sum(axis=1)
     fewest, most = int(counts.min()), int(counts.max())
     times = f"{most:,}" if fewest == most else f"{fewest:,} to {most:,}"
-    return f"Shown is one run; in the {len(counts)} runs it happens {times} times"
+    return f"{times} times in the {len(counts)} runs"
 
 
 def cell_images(test: SampleSet, predictions: Predictions, true: int, predicted: int) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.comparison import SIGNIFICANT, Comparison, Verdict
 from dashboard.components.button_table import Cell, button_table
 from dashboard.components.pair_picker import choose_models
+from dashboard.prose import prose
 from dashboard.theme import count, points
 from dashboard.words import labelled
 
@@ -35,19 +36,8 @@ def pair_matrix(comparison: Comparison, chosen: tuple[str, ...], reveal: str) ->
 
 def _legend(comparison: Comparison) -> None:
     """Say what the signs mean, by which rule, and how often each comes."""
-    st.markdown(
-        f"""
-- ▲ ▼ **real**, {count(comparison.count(Verdict.REAL), "pair")}: the corrected p is below
-  {SIGNIFICANT}, so it is not the choice of test images; and the interval over seeds leaves out 0,
-  so it is not the choice of seeds.
-- △ ▽ **only in these runs**, {count(comparison.count(Verdict.THESE_RUNS), "pair")}: other seeds may
-  turn it round.
-- ○ **not shown**, {count(comparison.count(Verdict.NOT_SHOWN), "pair")}: it may be chance.
-
-▲ and △: the model of the row reads more images correctly than that of the column. Click a cell to
-compare the two.
-"""
-    )
+    pairs = {one.name.lower(): count(comparison.count(one), "pair") for one in Verdict}
+    st.markdown(prose("pair_matrix", {"significant": str(SIGNIFICANT), **pairs}))
 
 
 def _cell(comparison: Comparison, row: str, column: str) -> Cell | None:

@@ -8,14 +8,14 @@ from pipeline import metrics
 
 
 def standing(comparison: Comparison) -> None:
-    """Say which model is best and how many pairs differ for real."""
+    """Say which model is best; below, how ours stand and how many pairs differ for real."""
     if len(comparison.contenders) < 2:
         st.markdown(_nothing_to_compare(comparison))
         return
     pairs, real = len(comparison.verdicts) // 2, comparison.count(Verdict.REAL)
+    st.markdown(_published(comparison))
     st.markdown(
-        f"{_published(comparison)} {_ours(comparison)}Of {count(pairs, 'pair')} of models, "
-        f"**{real}** differ for real."
+        f"{_ours(comparison)}Of {count(pairs, 'pair')} of models, **{real}** differ for real."
     )
     if all(len(contender.right) < 2 for contender in comparison.contenders):
         st.info("Every model was trained only once: whether a difference is real takes several.")

@@ -67,7 +67,7 @@ class Proportions:
 
     @property
     def words(self) -> str:
-        return f"the middle moved by up to {self.share / 2:.0%} of the size, the edges kept"
+        return f"the middle moved by up to {_per_cent(self.share / 2)} of the size, the edges kept"
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class Taper:
 
     @property
     def words(self) -> str:
-        return f"one side up to {self.share:.0%} larger than the middle, the other as much smaller"
+        return f"one side up to {_per_cent(self.share)} larger than the middle, the other as much smaller"
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ class Bars:
 
     @property
     def words(self) -> str:
-        return f"a bar through {self.share:.0%} of the sevens"
+        return f"a bar through {_per_cent(self.share)} of the sevens"
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,7 @@ class Flags:
 
     @property
     def words(self) -> str:
-        return f"a stroke up to the top of {self.share:.0%} of the ones"
+        return f"a stroke up to the top of {_per_cent(self.share)} of the ones"
 
 
 @dataclass(frozen=True)
@@ -182,7 +182,7 @@ class Feet:
 
     @property
     def words(self) -> str:
-        return f"a line under {self.share:.0%} of the ones"
+        return f"a line under {_per_cent(self.share)} of the ones"
 
 
 @dataclass(frozen=True)
@@ -198,7 +198,7 @@ class Tails:
 
     @property
     def words(self) -> str:
-        return f"a curve to the left below {self.share:.0%} of the nines"
+        return f"a curve to the left below {_per_cent(self.share)} of the nines"
 
 
 @dataclass(frozen=True)
@@ -245,3 +245,7 @@ class Augmentation:
         return replace(
             self, ingredients=tuple(one for one in self.ingredients if one != ingredient)
         )
+
+
+def _per_cent(share: float) -> str:
+    return f"{100 * share:g}\N{NO-BREAK SPACE}%"

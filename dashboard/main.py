@@ -13,6 +13,7 @@ HERE = Path(__file__).parent
 START = "Home"
 PAGES = {
     "views/home.py": START,
+    "views/tour.py": "Tour",
     "views/draw.py": "Draw",
     "views/data.py": "Data",
     "views/compare.py": "Compare",

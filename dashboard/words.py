@@ -1,8 +1,9 @@
-"""What one calls experiments, and the samples and classes of a data set."""
+"""What one calls experiments, the samples and classes of a data set, and how sure a figure is."""
 
 from collections.abc import Sequence
 
-from dashboard.theme import listed
+from dashboard.results import Result
+from dashboard.theme import between, listed, per_cent
 from pipeline.spec import CLASSES, Dataset, Experiment
 
 OURS = "ours"
@@ -49,3 +50,14 @@ def class_word(dataset: Dataset) -> str:
 def tested_on(dataset: Dataset) -> str:
     """How many samples test a network, and of what: "10,000 test images of MNIST"."""
     return f"{dataset.test:,} test {dataset.samples} of {dataset.name}"
+
+
+def accuracy(result: Result) -> str:
+    """A measured accuracy with all that one needs to judge it by."""
+    return f"{per_cent(result.measured, 2)} ({certainty(result)})"
+
+
+def certainty(result: Result) -> str:
+    """Of how many runs a mean is, and its interval."""
+    runs = f"mean of {result.runs} runs" if result.runs > 1 else "one run"
+    return f"{runs}, 95\N{NO-BREAK SPACE}% interval {between(result.interval)}"

@@ -9,7 +9,7 @@ A claim is a declaration: statement, source and rule. To add one, write it into 
 document. None of this knows Streamlit.
 """
 
-from dashboard.claims.claim import Claim, Finding, Judged, Rule, Verdict, judge
+from dashboard.claims.claim import Claim, Finding, Judged, Rule, Verdict, judge, standing
 from dashboard.claims.dropout import DROPOUT_CLAIMS
 from dashboard.claims.evidence import Evidence, UntestableError
 from dashboard.claims.reduced_inputs import REDUCED_INPUTS_CLAIMS
@@ -37,4 +37,5 @@ __all__ = [
     "UntestableError",
     "Verdict",
     "judge",
+    "standing",
 ]

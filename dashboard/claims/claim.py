@@ -1,12 +1,14 @@
 """What a claim is: a finding of a document, and the rule by which our measurements judge it."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 
 from dashboard.claims.evidence import Evidence, UntestableError
+from dashboard.theme import count, listed
 from pipeline.store import StoreError
 
 
@@ -94,6 +96,19 @@ def judge(claim: Claim, evidence: Evidence) -> Judged:
         problem = error.problem if isinstance(error, StoreError) else str(error)
         return Judged(claim, Finding(Verdict.CANNOT, f"{problem}."), 0)
     return Judged(claim, finding, runs)
+
+
+def standing(judged: Sequence[Judged]) -> str:
+    """How many claims have each verdict, as Markdown."""
+    found = Counter(one.finding.verdict for one in judged)
+    parts = [f"**{found[verdict]}** {_plural(verdict)}" for verdict in Verdict if found[verdict]]
+    documents = len({one.claim.source for one in judged})
+    findings = count(len(judged), "finding")
+    return f"Of {findings} of {count(documents, 'document')}, {listed(parts)}."
+
+
+def _plural(verdict: Verdict) -> str:
+    return verdict.replace("holds", "hold").replace("does", "do")
 
 
 def weigh(*parts: bool | np.bool_) -> Verdict:

@@ -7,21 +7,11 @@ import streamlit as st
 
 from dashboard import loading
 from dashboard.results import Result, on_mnist, own, published
-from dashboard.theme import between, count, listed, per_cent, points, span
+from dashboard.theme import count, listed, per_cent, points, span
+from dashboard.words import accuracy, certainty
 from pipeline import experiments
 from pipeline.metrics import welch_interval
 from pipeline.spec import MNIST
-
-
-def accuracy(result: Result) -> str:
-    """A measured accuracy with all that one needs to judge it by."""
-    return f"{per_cent(result.measured, 2)} ({certainty(result)})"
-
-
-def certainty(result: Result) -> str:
-    """Of how many runs a mean is, and its interval."""
-    runs = f"mean of {result.runs} runs" if result.runs > 1 else "one run"
-    return f"{runs}, 95\N{NO-BREAK SPACE}% interval {between(result.interval)}"
 
 
 def winner(results: Sequence[Result]) -> None:

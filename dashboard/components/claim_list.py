@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard import address
-from dashboard.claims import Judged, Verdict
-from dashboard.theme import count, listed
+from dashboard.claims import Judged, Verdict, standing
+from dashboard.theme import count
 from pipeline import experiments
 
 _STYLE = Path(__file__).with_suffix(".css")
@@ -29,15 +29,7 @@ _TITLES = {source.file: f"{source.title} ({source.file})" for source in _SOURCES
 
 def verdicts_in_words(judged: Sequence[Judged]) -> None:
     """Say how many claims hold."""
-    found = Counter(one.finding.verdict for one in judged)
-    parts = [f"**{found[verdict]}** {_plural(verdict)}" for verdict in Verdict if found[verdict]]
-    documents = len({one.claim.source for one in judged})
-    findings = count(len(judged), "finding")
-    st.markdown(f"Of {findings} of {count(documents, 'document')}, {listed(parts)}.")
-
-
-def _plural(verdict: Verdict) -> str:
-    return verdict.replace("holds", "hold").replace("does", "do")
+    st.markdown(standing(judged))
 
 
 def choose_claims(judged: Sequence[Judged]) -> list[Judged]:

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import loading
-from dashboard.components.answers import certainty
 from dashboard.components.small_worlds.choice import DIGITS, WIDTHS
 from dashboard.results import Result
 from dashboard.small_worlds import ONE_LINE
 from dashboard.theme import count, listed, per_cent
-from dashboard.words import tested_on
+from dashboard.words import certainty, tested_on
 
 
 def built_widths() -> list[Result]:

@@ -280,17 +280,3 @@ def test_the_number_of_processes_does_not_change_the_numbers(empty_store, tmp_pa
             one, two = (store.map(id) for store in (empty_store, other))
             np.testing.assert_array_equal(one.coordinates, two.coordinates)
             assert one.kl_divergence == two.kl_divergence
-
-
-@pytest.mark.slow
-def test_the_declaration_in_the_guide_is_all_that_a_new_experiment_needs(
-    empty_store, monkeypatch, capsys
-):
-    guide = (REPOSITORY_STORE.parent / "CONTRIBUTING.md").read_text()
-    (declaration,) = re.findall(r"```python\n(.*?)```", guide, re.DOTALL)
-    exec(declaration, namespace := {})  # noqa: S102 - it is our own text that is tested
-    ours = namespace["OURS"]
-    monkeypatch.setattr(experiments, "EXPERIMENTS", experiments.EXPERIMENTS + ours)
-    _build(empty_store, monkeypatch, "--jobs", "1", "--only", ours[0].id)
-    assert empty_store.experiment(ours[0].id).title == ours[0].title
-    assert ours[0].id in capsys.readouterr().out

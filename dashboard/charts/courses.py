@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.layout import accuracy_axis, finish, stretch
 from dashboard.charts.models import A, B
-from dashboard.charts.runs import EPOCHS, Course, Floats, band, course
+from dashboard.charts.runs import EPOCHS, Course, Floats, band, course, told
 from pipeline.store import Curves
 
 Models = Mapping[str, Sequence[Curves]]
@@ -44,15 +44,14 @@ def learning_curves(quantity: str, part: str, chosen: Models, others: Models) ->
 def _add_line(
     figure: go.Figure, name: str, shown: Course, quantity: str, line: dict[str, object]
 ) -> None:
-    form = ".2%" if quantity == ACCURACY else ".4f"
     figure.add_scatter(
         x=shown.epochs,
         y=_height(shown.mean, quantity),
-        customdata=shown.mean,
+        text=told(shown.mean, quantity),
         mode="lines",
         name=name,
         line=line,
-        hovertemplate=f"epoch %{{x}}: %{{customdata:{form}}}",
+        hovertemplate="epoch %{x}: %{text}",
     )
 
 

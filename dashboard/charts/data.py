@@ -7,8 +7,8 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from dashboard.charts.layout import finish, unfaded
-from dashboard.theme import DIGITS, MEASURED, PUBLISHED, TEST, with_article
+from dashboard.charts.layout import SHARES, finish, unfaded
+from dashboard.theme import DIGITS, MEASURED, PUBLISHED, TEST, per_cent, with_article
 
 _FAINT = 0.55
 """Opacity of the bars beside the chosen one."""
@@ -38,7 +38,7 @@ def class_distribution(
             marker={"color": color, "opacity": _standing_out(classes, *chosen, part)},
             customdata=[[part, int(one)] for one in classes],
             text=[
-                f"{count:,} images, {of_all:.2%}"
+                f"{count:,} images, {per_cent(of_all, 2)}"
                 for count, of_all in zip(number, share, strict=True)
             ],
             textposition="none",
@@ -46,9 +46,8 @@ def class_distribution(
             unselected={"marker": {"opacity": _FAINT}},
         )
     figure.update_xaxes(title="digit", dtick=1)
-    figure.update_yaxes(
-        title="share of the images" if shares else "images", tickformat=".0%" if shares else ",d"
-    )
+    axis = SHARES if shares else {"tickformat": ",d"}
+    figure.update_yaxes(title="share of the images" if shares else "images", **axis)
     return finish(figure, 400)
 
 

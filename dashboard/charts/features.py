@@ -8,7 +8,7 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from dashboard.charts.layout import accuracy_axis, finish, stretch, unfaded
+from dashboard.charts.layout import SHARES, accuracy_axis, finish, share_ticks, stretch, unfaded
 from dashboard.charts.published import look
 from dashboard.charts.runs import band
 from dashboard.features import SIDE, Sweep, needed, ranked
@@ -161,20 +161,21 @@ def variance_curve(variance: NDArray[np.float64], share: float, chosen: int) -> 
         chosen: how many components are chosen now, marked by a thin line.
     """
     figure, style = go.Figure(), _LOOKS[0]
-    counts = np.arange(1, len(variance) + 1, dtype=np.int32)
+    counts, held = np.arange(1, len(variance) + 1, dtype=np.int32), np.cumsum(variance)
     figure.add_scatter(
         x=counts,
-        y=np.cumsum(variance),
+        y=held,
+        text=[per_cent(one) for one in held],
         mode="lines+markers",
         line={"color": style["color"], "width": 1.5},
         **_points(style, 4),
         customdata=counts,
-        hovertemplate="%{x} components: %{y:.1%}<extra></extra>",
+        hovertemplate="%{x} components: %{text}<extra></extra>",
     )
     _mark_share(figure, needed(variance, share), share, style["color"])
     figure.add_vline(chosen, line={"color": style["color"], "width": 1})
     figure.update_xaxes(title="leading components", rangemode="tozero")
-    figure.update_yaxes(title="share of the variance", tickformat=".0%", range=[0, 1.06])
+    figure.update_yaxes(title="share of the variance", range=[0, 1.06], **SHARES)
     return finish(figure, 340).update_layout(showlegend=False, clickmode="event+select")
 
 
@@ -209,16 +210,17 @@ def importance_of_pixels(importance: NDArray[np.float64]) -> go.Figure:
         go.Heatmap(
             z=importance.reshape(SIDE, SIDE),
             customdata=ranks.reshape(SIDE, SIDE),
+            text=np.reshape([per_cent(one, 2) for one in importance], (SIDE, SIDE)),
             colorscale="Cividis",
             colorbar={
                 "title": {"text": "importance", "side": "right"},
-                "tickformat": ".1%",
+                **share_ticks(1, float(importance.max())),
                 "thickness": 12,
             },
-            hovertemplate="row %{y}, column %{x}: %{z:.2%}, rank %{customdata}<extra></extra>",
+            hovertemplate="row %{y}, column %{x}: %{text}, rank %{customdata}<extra></extra>",
         )
     )
-    figure.update_xaxes(title="column", constrain="domain", showgrid=False, zeroline=False)
+    figure.update_xaxes(title="column", constrain="domain", zeroline=False)
     figure.update_yaxes(
         title="row",
         autorange="reversed",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import finish, interval_bars
+from dashboard.charts.layout import SHARES, finish, interval_bars
 from dashboard.handwriting import Score
 from dashboard.theme import MEASURED, TEST, between, per_cent
 from dashboard.words import labelled
@@ -46,12 +46,13 @@ def own_hand(scores: Sequence[Score], accuracies: Mapping[str, float]) -> go.Fig
         hovertemplate="%{y}: %{customdata}<extra></extra>",
         name="your digits, with 95 % interval",
     )
-    figure.update_xaxes(range=[-0.02, 1.02], tickformat=".0%", side="top", ticks="")
+    figure.update_xaxes(showgrid=True, range=[-0.02, 1.02], side="top", **SHARES)
     rows = len(scores)
-    figure.update_yaxes(range=[rows - 0.5, -0.5], automargin=True, ticks="", showgrid=True)
+    figure.update_yaxes(range=[rows - 0.5, -0.5], automargin=True)
     finish(figure, _ROW * (rows + 3))
-    margin = {"l": 10, "r": 10, "t": _ROW, "b": 2 * _ROW}
-    return figure.update_layout(margin=margin, legend={"y": 0, "yanchor": "top"})
+    return figure.update_layout(
+        margin={"t": _ROW, "b": 2 * _ROW}, legend={"y": 0, "yanchor": "top"}
+    )
 
 
 def _figures(score: Score) -> str:

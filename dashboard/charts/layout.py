@@ -1,6 +1,7 @@
 """Axes and layout that charts share."""
 
 from collections.abc import Callable, Sequence
+from math import ceil
 from typing import Any
 
 import numpy as np
@@ -8,7 +9,21 @@ import plotly.graph_objects as go
 from numpy.typing import ArrayLike, NDArray
 from plotly.basedatatypes import BasePlotlyType
 
+from dashboard.theme import per_cent
 from pipeline.metrics import Interval
+
+TEMPLATE = go.layout.Template(
+    layout={
+        "margin": {"t": 30, "b": 10},
+        "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        "hoverlabel": {"namelength": -1},
+        "dragmode": False,
+        # A finger that scrolls the page must not zoom the figure.
+        "xaxis": {"fixedrange": True, "showgrid": False},
+        "yaxis": {"fixedrange": True},
+    }
+)
+"""What all charts have in common; fonts and colours of their words are the page's."""
 
 INK = "#11151a"
 """Of words and edges on light colours, in either theme."""
@@ -35,7 +50,7 @@ def unstretch(places: ArrayLike) -> NDArray[np.float64]:
 ACCURACY_TICKS: dict[str, Any] = {
     "tickangle": 0,
     "tickvals": stretch(_TICKS),
-    "ticktext": [f"{tick:.0%}" if tick < 0.995 else f"{tick:.1%}" for tick in _TICKS],
+    "ticktext": [per_cent(tick, 0 if tick < 0.995 else 1) for tick in _TICKS],
 }
 """Of an axis, or of a bar of colours, of stretched accuracies."""
 
@@ -43,6 +58,17 @@ ACCURACY_TICKS: dict[str, Any] = {
 def is_stretched(scale: BasePlotlyType) -> bool:
     """Whether an axis, or a bar of colours, has those ticks."""
     return bool(list(scale.tickvals or ()) == ACCURACY_TICKS["tickvals"])
+
+
+def share_ticks(decimals: int = 0, most: float = 1.0) -> dict[str, Any]:
+    """Of an axis of shares up to the largest: its ticks, written as shares are everywhere."""
+    step = 10.0 ** -(2 + decimals)
+    ticks = [n * step for n in range(ceil(most / step) + 1)]
+    aliases = {f"{tick:.{decimals}%}": per_cent(tick, decimals) for tick in ticks}
+    return {"tickformat": f".{decimals}%", "labelalias": aliases}
+
+
+SHARES = share_ticks()
 
 
 def accuracy_axis(accuracies: Sequence[float | None]) -> dict[str, Any]:
@@ -91,14 +117,5 @@ def unfaded(opacity: float = 1) -> dict[str, Any]:
 
 
 def finish(figure: go.Figure, height: int) -> go.Figure:
-    figure.update_layout(
-        height=height,
-        margin={"l": 10, "r": 10, "t": 30, "b": 10},
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
-        hoverlabel={"namelength": -1},
-        dragmode=False,
-    )
-    # A finger that scrolls the page must not zoom the figure.
-    figure.update_xaxes(fixedrange=True)
-    figure.update_yaxes(fixedrange=True)
-    return figure
+    """Give a figure the looks of all charts."""
+    return figure.update_layout(template=TEMPLATE, height=height)

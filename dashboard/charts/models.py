@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import ACCURACY_TICKS, INK, finish, stretch
+from dashboard.charts.layout import ACCURACY_TICKS, INK, SHARES, finish, stretch
 from dashboard.charts.published import axis_for, error_bars
 from dashboard.comparison import Contender, efficient
 from dashboard.results import Result, own, published
@@ -121,7 +121,7 @@ def recall_of_digits(contenders: Sequence[Contender]) -> go.Figure:
             ygap=2,
         )
     )
-    figure.update_xaxes(title="digit", side="top", type="category", showgrid=False)
+    figure.update_xaxes(title="digit", side="top", type="category")
     figure.update_yaxes(
         autorange="reversed", showgrid=False, automargin=True, tickfont={"size": 11}, ticks=""
     )
@@ -141,8 +141,8 @@ def reliability(contenders: Sequence[Contender]) -> go.Figure:
     )
     for name, contender, style in zip("AB", contenders, (A, B), strict=False):
         figure.add_scatter(**_curve(f"{name}: {contender.id}", contender, style))
-    figure.update_xaxes(title="confidence", range=[0, 1.03], tickformat=".0%")
-    figure.update_yaxes(title="accuracy", range=[0, 1.03], tickformat=".0%")
+    figure.update_xaxes(title="confidence", range=[0, 1.03], **SHARES)
+    figure.update_yaxes(title="accuracy", range=[0, 1.03], **SHARES)
     return finish(figure, 380)
 
 
@@ -162,6 +162,10 @@ def _curve(name: str, contender: Contender, style: dict[str, str]) -> dict[str, 
             "size": 4 + 2.5 * np.log10(images),
         },
         "customdata": images,
+        "text": [
+            f"confident {per_cent(sure)}, right {per_cent(right)}"
+            for sure, right in zip(bins.confidence[many], bins.accuracy[many], strict=True)
+        ],
         "meta": ["readings"],
-        "hovertemplate": "confident %{x:.1%}, right %{y:.1%}<br>%{customdata:,} readings",
+        "hovertemplate": "%{text}<br>%{customdata:,} readings",
     }

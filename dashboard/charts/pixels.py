@@ -32,7 +32,7 @@ def pixel_values(values: Floats, bound: float) -> go.Figure:
         )
     )
     _add_numbers(figure, values, bound)
-    figure.update_xaxes(showgrid=False, zeroline=False, dtick=1, constrain="domain", side="top")
+    figure.update_xaxes(zeroline=False, dtick=1, constrain="domain", side="top")
     figure.update_yaxes(
         showgrid=False,
         zeroline=False,

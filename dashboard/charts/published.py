@@ -12,7 +12,7 @@ from dashboard.words import titled
 
 Shares = list[float | None]
 
-_LABELLED = {"40%", "90%", "98%", "99.5%"}
+_LABELLED = {per_cent(0.4, 0), per_cent(0.9, 0), per_cent(0.98, 0), per_cent(0.995)}
 
 
 def published_and_measured(results: Sequence[Result]) -> go.Figure:

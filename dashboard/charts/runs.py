@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from dashboard.theme import loss, per_cent
 from pipeline.spec import History
 from pipeline.store import Curves
 
@@ -79,6 +80,11 @@ def band(x: NDArray[np.number], low: ArrayLike, high: ArrayLike, color: str) -> 
         "hoverinfo": "skip",
         "showlegend": False,
     }
+
+
+def told(values: Floats, quantity: str) -> list[str]:
+    """Values as one reads them who points at a course."""
+    return [per_cent(one, 2) if quantity == "accuracy" else loss(one) for one in values]
 
 
 def faint(color: str, opacity: float = 0.2) -> str:

@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import finish
+from dashboard.charts.layout import SHARES, finish
 from dashboard.charts.published import look
-from dashboard.charts.runs import EPOCHS, band, course, values_of
+from dashboard.charts.runs import EPOCHS, band, course, told, values_of
 from dashboard.theme import MEASURED, TEST
 from pipeline.spec import Experiment, History
 from pipeline.store import Curves
@@ -32,15 +32,13 @@ def training_curves(quantity: str, runs: Sequence[Curves], experiment: Experimen
     if published:
         for part in ("training", "validation"):
             _add_published(figure, quantity, part, published, experiment)
-    form = ".2%" if quantity == "accuracy" else ".4f"
-    figure.update_traces(hovertemplate=f"epoch %{{x}}: %{{y:{form}}}")
     longest = max(run.history.epochs for run in runs)
     scale = "log" if max(longest, published.epochs if published else 0) > _LONG else "linear"
     _mark_kept(figure, [run.kept_epoch + 1 for run in runs], scale)
     figure.update_xaxes(title="epoch", type=scale, rangemode="tozero")
     if scale == "log":
         figure.update_xaxes(tickvals=EPOCHS, tickangle=0)
-    figure.update_yaxes(title=quantity, tickformat=".0%" if quantity == "accuracy" else None)
+    figure.update_yaxes(title=quantity, **(SHARES if quantity == "accuracy" else {}))
     finish(figure, 400)
     return figure.update_layout(legend={"traceorder": "normal", "y": 1.08})
 
@@ -56,7 +54,7 @@ def _add_measured(figure: go.Figure, quantity: str, part: str, runs: Sequence[Cu
     trace = _line("measured", part, len(shown.epochs))
     trace["line"] |= {"color": color}
     trace["marker"] |= {"color": color, "line": {"width": 0}}
-    figure.add_scatter(x=shown.epochs, y=shown.mean, **trace)
+    figure.add_scatter(x=shown.epochs, y=shown.mean, text=told(shown.mean, quantity), **trace)
 
 
 def _add_published(
@@ -69,8 +67,9 @@ def _add_published(
     epochs = np.array(history.at or range(1, len(values) + 1), float)
     gaps = np.flatnonzero(np.diff(epochs) > 1) + 1
     trace = _line("published", "test" if on_test else part, len(values))
+    shown = np.insert(np.array(values), gaps, np.nan)
     figure.add_scatter(
-        x=np.insert(epochs, gaps, np.nan), y=np.insert(np.array(values), gaps, np.nan), **trace
+        x=np.insert(epochs, gaps, np.nan), y=shown, text=told(shown, quantity), **trace
     )
 
 
@@ -81,6 +80,7 @@ def _line(source: str, part: str, points: int) -> dict[str, Any]:
         "mode": "lines+markers" if points <= _MOST_MARKERS else "lines",
         "marker": style["marker"] | {"size": 6},
         "line": style["line"] | {"dash": _DASHES[part]},
+        "hovertemplate": "epoch %{x}: %{text}",
     }
 
 

@@ -81,7 +81,7 @@ def plane_of_two(plane: Plane) -> go.Figure:
         )
     if plane.marked is not None:
         _add_ring(figure, plane, plane.marked)
-    figure.update_xaxes(title="activation of unit 0", showgrid=False)
+    figure.update_xaxes(title="activation of unit 0")
     figure.update_yaxes(title="activation of unit 1", showgrid=False)
     figure = finish(figure, 560)
     return figure.update_layout(legend_itemsizing="constant")

@@ -34,7 +34,7 @@ def activation_by_digit(quantiles: Floats, active: Floats) -> go.Figure:
     figure = go.Figure()
     for digit, (row, share) in enumerate(zip(quantiles, active, strict=True)):
         _add_box(figure, str(digit), DIGITS[digit], [float(value) for value in row], float(share))
-    figure.update_xaxes(title="digit", type="category", showgrid=False)
+    figure.update_xaxes(title="digit", type="category")
     figure.update_yaxes(title="activation", zeroline=True)
     return finish(figure, 380).update_layout(showlegend=False)
 
@@ -100,7 +100,7 @@ def votes(outgoing: Floats) -> go.Figure:
             hovertemplate="%{x}: %{y:.2f}<extra></extra>",
         )
     )
-    figure.update_xaxes(title="digit", type="category", showgrid=False)
+    figure.update_xaxes(title="digit", type="category")
     figure.update_yaxes(title="weight to the output", zeroline=True)
     return finish(figure, 260).update_layout(margin={"t": 10})
 
@@ -141,7 +141,7 @@ def recall_without_unit(recall: Floats, without: Floats) -> go.Figure:
             hovertemplate="%{x}: %{y:.1f} % read correctly",
             **unfaded(),
         )
-    figure.update_xaxes(title="digit", type="category", showgrid=False)
+    figure.update_xaxes(title="digit", type="category")
     figure.update_yaxes(title="read correctly, %", range=_around(whole, part))
     return finish(figure, 340)
 
@@ -188,7 +188,7 @@ def heat_strips(
         figure.add_trace(picture, row=place, col=1)
         middle = {"tickvals": [(rows - 1) / 2], "ticktext": [name], "autorange": "reversed"}
         figure.update_yaxes(row=place, col=1, showgrid=False, zeroline=False, ticks="", **middle)
-    figure.update_xaxes(showgrid=False, zeroline=False, showticklabels=False, ticks="")
+    figure.update_xaxes(zeroline=False, showticklabels=False, ticks="")
     if few:
         figure.update_xaxes(row=len(strips), showticklabels=True, dtick=1, title="unit")
     height = max(44, min(12 * rows, highest)) * len(strips)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import INK, finish
+from dashboard.charts.layout import INK, SHARES, finish
 from dashboard.charts.published import look
 from dashboard.charts.runs import faint
 from dashboard.results import Predictions, Result, SampleSet
@@ -75,7 +75,7 @@ def _add_surface(figure: go.Figure, surface: Surface) -> None:
         zmin=0,
         zmax=1,
         zsmooth="fast",
-        hovertemplate="(%{x:.2f}, %{y:.2f}): class 1 with %{z:.1%}<extra></extra>",
+        hovertemplate="(%{x:.2f}, %{y:.2f}): class 1 with %{z:.2f}<extra></extra>",
     )
     figure.add_contour(
         **plane,
@@ -200,33 +200,31 @@ def accuracy_of_runs(
         tickvals=list(range(len(steps))),
         ticktext=[str(number) for number in nodes],
         range=[-0.5, len(steps) - 0.5],
-        showgrid=False,
         zeroline=False,
     )
-    figure.update_yaxes(title="test accuracy", tickformat=".0%", range=[lowest - 0.1, 1.03])
+    figure.update_yaxes(title="test accuracy", range=[lowest - 0.1, 1.03], **SHARES)
     return finish(figure, 420).update_layout(clickmode="event+select")
 
 
 def _add_runs(figure: go.Figure, place: int, step: Result, brought_out: bool) -> None:
     """A marker for each run, side by side; the one that pictures show is full."""
     color = MEASURED if brought_out else "grey"
-    first, *others = step.stored.replicates
-    spread = np.linspace(-0.2, 0.2, step.runs) if others else np.zeros(1)
+    spread = np.linspace(-0.2, 0.2, step.runs) if step.runs > 1 else np.zeros(1)
     figure.add_scatter(
         x=place + spread,
         y=step.accuracies,
         customdata=[step.experiment.hidden_units] * step.runs,
-        text=[str(run.seed) for run in (first, *others)],
+        text=[f"seed {run.seed}: {per_cent(run.test_accuracy)}" for run in step.stored.replicates],
         mode="markers",
         marker={
             "color": color,
             "size": 10,
-            "symbol": ["circle", *["circle-open"] * len(others)],
+            "symbol": ["circle", *["circle-open"] * (step.runs - 1)],
             "line": {"width": 2, "color": color},
         },
         name="a run (full: the one in the pictures)",
         showlegend=brought_out,
-        hovertemplate="%{customdata} nodes, seed %{text}: %{y:.1%}<extra></extra>",
+        hovertemplate="%{customdata} nodes, %{text}<extra></extra>",
     )
 
 
@@ -235,11 +233,15 @@ def _add_means(figure: go.Figure, steps: Sequence[Result]) -> None:
         x=list(range(len(steps))),
         y=[step.measured for step in steps],
         customdata=[step.experiment.hidden_units for step in steps],
-        text=[f"{between(step.interval, 1)}, {count(step.runs, 'run')}" for step in steps],
+        text=[
+            f"mean {per_cent(step.measured)}<br>95\N{NO-BREAK SPACE}% interval "
+            f"{between(step.interval, 1)}, {count(step.runs, 'run')}"
+            for step in steps
+        ],
         mode="markers",
         marker={"symbol": "line-ew", "size": 40, "line": {"width": 3, "color": MEASURED}},
         name="mean of the runs",
-        hovertemplate="%{customdata} nodes: mean %{y:.1%}<br>95 % interval %{text}<extra></extra>",
+        hovertemplate="%{customdata} nodes: %{text}<extra></extra>",
     )
 
 
@@ -251,14 +253,14 @@ def _add_published(figure: go.Figure, steps: Sequence[Result]) -> None:
         for share, part in [_printed(step)]
         if share is not None
     ]
-    places, shares, nodes, parts = zip(*printed, strict=True) if printed else ([], [], [], [])
+    places, shares, nodes, _ = zip(*printed, strict=True) if printed else ([], [], [], [])
     figure.add_scatter(
         x=list(places),
         y=list(shares),
         customdata=list(nodes),
-        text=list(parts),
+        text=[f"{per_cent(share)}, published ({part})" for _, share, _, part in printed],
         mode="markers",
-        hovertemplate="%{customdata} nodes: %{y:.1%}, published (%{text})<extra></extra>",
+        hovertemplate="%{customdata} nodes: %{text}<extra></extra>",
         **look("published"),
     )
 

@@ -15,7 +15,7 @@ def test_classes_are_counted_or_shared_out_in_each_part():
     assert [list(trace.y) for trace in counts.data] == [[30, 10, 60], [5, 5, 10]]
     assert [list(trace.y) for trace in shares.data] == [[0.3, 0.1, 0.6], [0.25, 0.25, 0.5]]
     assert [trace.name for trace in counts.data] == ["training", "test"]
-    assert counts.data[1].text[2] == "10 images, 50.00%"
+    assert counts.data[1].text[2] == "10 images, 50.00\N{NO-BREAK SPACE}%"
 
 
 def test_a_bar_knows_its_part_and_class():

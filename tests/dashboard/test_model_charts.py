@@ -13,7 +13,7 @@ from dashboard.charts.runs import course
 from dashboard.theme import MEASURED, PUBLISHED
 from pipeline.spec import History
 from pipeline.store import Curves
-from tests.dashboard.conftest import trace_of
+from tests.dashboard.conftest import trace_of, with_plain_spaces
 from tests.dashboard.test_comparison import COMPARISON
 
 
@@ -48,7 +48,7 @@ def test_two_models_stand_out_before_the_others():
     a, b = trace_of(figure, "A: dense-500"), trace_of(figure, "B: dense-10")
     assert (a.line.color, b.line.color) == (MEASURED, PUBLISHED)
     assert a.line.dash != b.line.dash
-    assert list(a.customdata) == [0.9, 0.95]
+    assert [with_plain_spaces(text) for text in a.text] == ["90.00 %", "95.00 %"]
     other = trace_of(figure, "dense-2")
     assert (other.line.color, other.showlegend) == ("grey", False)
     assert figure.layout.xaxis.type == "log"

@@ -120,7 +120,7 @@ def test_every_run_has_its_marker_and_says_which_width_it_is_of(steps):
 def test_what_was_published_stands_beside_with_what_it_was_measured_on(steps):
     published = trace_of(accuracy_of_runs(steps, 6, []), "published")
     assert list(published.y) == [0.7, 0.91875]
-    assert list(published.text) == ["validation", "test"]
+    assert [text.split()[-1] for text in published.text] == ["(validation)", "(test)"]
 
 
 def test_all_runs_are_inside_the_picture(steps):

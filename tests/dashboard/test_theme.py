@@ -1,8 +1,18 @@
-"""Numbers are written in one way."""
+"""Numbers are written in one way; colours stand out and can be told apart."""
 
+import tomllib
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
 import pytest
 
+import dashboard
 from dashboard.theme import (
+    DIGITS,
+    MEASURED,
+    PUBLISHED,
+    TEST,
     between,
     count,
     decimal,
@@ -93,3 +103,87 @@ def test_text_from_outside_is_no_markdown():
 )
 def test_several_things_are_listed_as_one_says_them(things, text):
     assert listed(things) == text
+
+
+# What the colour-blind see of linear RGB: Machado, Oliveira and Fernandes, A physiologically
+# based model for simulation of color vision deficiency, 2009, at full severity.
+_SIGHT = {
+    "all cones": np.eye(3),
+    "no long cones": np.array([
+        (0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ]),
+    "no medium cones": np.array([
+        (0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ]),
+    "no short cones": np.array([
+        (1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ]),
+}  # fmt: skip
+
+# From linear RGB to OKLab (Ottosson, A perceptual color space for image processing, 2020).
+_CONES = np.array([
+    (0.4122214708, 0.5363325363, 0.0514459929), (0.2119034982, 0.6806995451, 0.1073969566),
+    (0.0883024619, 0.2817188376, 0.6299787005),
+])  # fmt: skip
+_LAB = np.array([
+    (0.2104542553, 0.7936177850, -0.0040720468), (1.9779984951, -2.4285922050, 0.4505937099),
+    (0.0259040371, 0.7827717662, -0.8086757660),
+])  # fmt: skip
+_NOTICEABLE = 0.02
+"""The distance in OKLab from which on two colours beside each other can just be told apart."""
+
+_THEME = tomllib.loads(
+    (Path(dashboard.__file__).parents[1] / ".streamlit" / "config.toml").read_text()
+)["theme"]
+_BOTH = pytest.mark.parametrize("theme", ["light", "dark"])
+
+
+def _linear(color: str) -> np.ndarray:
+    shares = np.array([int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)])
+    return np.where(shares <= 0.04045, shares / 12.92, ((shares + 0.055) / 1.055) ** 2.4)
+
+
+def _contrast(color: str, ground: str) -> float:
+    """As the Web Content Accessibility Guidelines define it."""
+    light, dark = sorted(
+        (_linear(one) @ (0.2126, 0.7152, 0.0722) + 0.05 for one in (color, ground)), reverse=True
+    )
+    return float(light / dark)
+
+
+def _seen(color: str, sight: str) -> np.ndarray:
+    return _LAB @ np.cbrt(_CONES @ np.clip(_SIGHT[sight] @ _linear(color), 0, 1))
+
+
+def test_contrast_is_that_of_the_guidelines():
+    assert _contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert _contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("sight", _SIGHT)
+def test_every_two_digits_have_colours_that_anyone_tells_apart(sight):
+    seen = [_seen(color, sight) for color in DIGITS]
+    assert min(np.linalg.norm(a - b) for a, b in combinations(seen, 2)) > 3 * _NOTICEABLE
+
+
+def test_digits_that_are_taken_for_each_other_have_colours_far_apart():
+    for a, b in ((4, 9), (3, 5), (2, 7), (5, 8), (3, 8), (7, 9)):
+        apart = [_seen(DIGITS[a], sight) - _seen(DIGITS[b], sight) for sight in _SIGHT]
+        assert np.linalg.norm(apart, axis=1).min() > 5 * _NOTICEABLE
+
+
+@_BOTH
+@pytest.mark.parametrize("color", [*DIGITS, MEASURED, PUBLISHED, TEST])
+def test_colours_of_charts_stand_out_from_both_backgrounds(theme, color):
+    assert _contrast(color, _THEME[theme]["backgroundColor"]) >= 3
+
+
+@_BOTH
+def test_words_stand_out_from_what_they_are_written_on(theme):
+    colours = _THEME[theme]
+    grounds = [colours["backgroundColor"], colours["sidebar"]["backgroundColor"]]
+    for color in (colours["textColor"], colours["linkColor"]):
+        assert min(_contrast(color, ground) for ground in grounds) >= 4.5

@@ -7,7 +7,7 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from dashboard.charts.layout import accuracy_axis, finish, interval_bars, stretch
+from dashboard.charts.layout import NAMES, accuracy_axis, finish, interval_bars, stretch
 from dashboard.charts.runs import faint
 from dashboard.theme import MEASURED, between, per_cent
 from pipeline.metrics import Interval, student_interval
@@ -50,9 +50,7 @@ def accuracy_without(names: Sequence[str], accuracies: NDArray[np.floating]) -> 
     )
     ends = chain.from_iterable((interval.low, interval.high) for interval in intervals)
     figure.update_xaxes(**accuracy_axis([*ends, *single]) | {"title": "read correctly"})
-    figure.update_yaxes(
-        categoryarray=list(names), autorange="reversed", showgrid=False, automargin=True
-    )
+    figure.update_yaxes(categoryarray=list(names), autorange="reversed", showgrid=False, **NAMES)
     return finish(figure, 110 + 24 * len(names))
 
 

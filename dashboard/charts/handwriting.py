@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import SHARES, finish, interval_bars
+from dashboard.charts.layout import NAMES, SHARES, finish, interval_bars
 from dashboard.handwriting import Score
 from dashboard.theme import MEASURED, TEST, between, per_cent
 from dashboard.words import labelled
@@ -48,7 +48,7 @@ def own_hand(scores: Sequence[Score], accuracies: Mapping[str, float]) -> go.Fig
     )
     figure.update_xaxes(showgrid=True, range=[-0.02, 1.02], side="top", **SHARES)
     rows = len(scores)
-    figure.update_yaxes(range=[rows - 0.5, -0.5], automargin=True)
+    figure.update_yaxes(range=[rows - 0.5, -0.5], **NAMES)
     finish(figure, _ROW * (rows + 3))
     return figure.update_layout(
         margin={"t": _ROW, "b": 2 * _ROW}, legend={"y": 0, "yanchor": "top"}

@@ -110,6 +110,10 @@ def interval_bars(
     } | look
 
 
+NAMES: dict[str, Any] = {"automargin": True, "tickprefix": "\N{EM SPACE}"}
+"""Of an axis of names, with room for the font of a downloaded picture, which may be wider."""
+
+
 def unfaded(opacity: float = 1) -> dict[str, Any]:
     """What keeps markers of this opacity as they are when a click chooses one of them."""
     same = {"marker": {"opacity": opacity}}

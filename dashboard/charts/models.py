@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import ACCURACY_TICKS, INK, SHARES, finish, stretch
+from dashboard.charts.layout import ACCURACY_TICKS, INK, NAMES, SHARES, finish, stretch
 from dashboard.charts.published import axis_for, error_bars
 from dashboard.comparison import Contender, efficient
 from dashboard.results import Result, own, published
@@ -123,7 +123,7 @@ def recall_of_digits(contenders: Sequence[Contender]) -> go.Figure:
     )
     figure.update_xaxes(title="digit", side="top", type="category")
     figure.update_yaxes(
-        autorange="reversed", showgrid=False, automargin=True, tickfont={"size": 11}, ticks=""
+        autorange="reversed", showgrid=False, tickfont={"size": 11}, ticks="", **NAMES
     )
     return finish(figure, 90 + 30 * len(ids)).update_layout(margin={"l": 0, "r": 0})
 

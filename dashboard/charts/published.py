@@ -5,7 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.charts.layout import accuracy_axis, finish, interval_bars, stretch
+from dashboard.charts.layout import NAMES, accuracy_axis, finish, interval_bars, stretch
 from dashboard.results import Result
 from dashboard.theme import MEASURED, PUBLISHED, between, count, per_cent
 from dashboard.words import titled
@@ -36,7 +36,7 @@ def published_and_measured(results: Sequence[Result]) -> go.Figure:
     for shares, trace in _accuracies(results, "error_x"):
         figure.add_scatter(x=stretch(shares), y=titles, mode="markers", **trace)
     figure.update_traces(hovertemplate="%{y}: %{customdata}", selector={"mode": "markers"})
-    figure.update_yaxes(categoryarray=titles, autorange="reversed", showgrid=False, automargin=True)
+    figure.update_yaxes(categoryarray=titles, autorange="reversed", showgrid=False, **NAMES)
     figure.update_xaxes(**_sparsely_labelled(axis_for(results)))
     return finish(figure, 130 + 32 * len(results))
 

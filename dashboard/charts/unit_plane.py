@@ -91,7 +91,8 @@ def _add_ring(figure: go.Figure, plane: Plane, image: int) -> None:
     """A ring round the image that is chosen."""
     ring = {"color": "rgba(0, 0, 0, 0)", "size": 16, "line": {"width": 3, "color": MEASURED}}
     marked = _points(plane, np.array([image]))
-    figure.add_scatter(**marked, marker=ring, name=f"#{image}", showlegend=False)
+    look = {"marker": ring, "name": f"#{image}", "showlegend": False, "hoverinfo": "skip"}
+    figure.add_scatter(**marked, **look)
 
 
 def _add_regions(figure: go.Figure, plane: Plane) -> None:

@@ -19,12 +19,14 @@ PAGES = {
     "views/compare.py": "Compare",
     "views/experiment.py": "Experiment",
     "views/confusions.py": "Confusions",
+    "views/claims.py": "Claims",
     "views/hidden_units.py": "Hidden units",
     "views/map.py": "Map",
     "views/features.py": "Features",
     "views/small_worlds.py": "Small worlds",
-    "views/claims.py": "Claims",
 }
+PARTS = {"Data": "Data and results", "Hidden units": "Inside the networks"}
+"""Of the list of pages, by the page that each begins with."""
 
 pages = [
     st.Page(
@@ -51,5 +53,7 @@ with address.of_page(page.title):
 with st.sidebar:
     st.markdown("**Digitscope**  \nHow small networks read digits")
     for path, title in PAGES.items():
+        if title in PARTS:
+            st.caption(PARTS[title])
         query = None if title == START else address.last_of(title)
         st.page_link(path, label=title, query_params=query)

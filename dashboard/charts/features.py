@@ -82,7 +82,7 @@ def _add_sweep(figure: go.Figure, one: Series, style: dict[str, str]) -> None:
         text=[_words(one, place) for place in range(len(counts))],
         hovertemplate="%{text}<extra></extra>",
     )
-    _name_line(figure, one, style["color"])
+    _name_line(figure, one)
     figure.add_vline(one.chosen, line={"color": style["color"], "width": 1, "dash": style["dash"]})
 
 
@@ -92,7 +92,7 @@ def _points(style: dict[str, str], size: int) -> dict[str, Any]:
     return {"marker": marker, **unfaded()}
 
 
-def _name_line(figure: go.Figure, one: Series, color: str) -> None:
+def _name_line(figure: go.Figure, one: Series) -> None:
     """The name of a line, above and to the left of it where it rises: there it is in no one's way.
 
     Annotations want logarithms of what stands on a logarithmic axis.
@@ -102,7 +102,6 @@ def _name_line(figure: go.Figure, one: Series, color: str) -> None:
         x=float(np.log10(one.sweep.counts[place])),
         y=stretch([float(one.sweep.mean[place])])[0],
         text=f"<b>{one.sweep.inputs}</b>",
-        font={"color": color},
         showarrow=False,
         xanchor="right",
         yanchor="bottom",
@@ -129,7 +128,6 @@ def _add_published(figure: go.Figure, one: Series, label: tuple[int, int]) -> No
         x=float(np.log10(count)),
         y=stretch([accuracy])[0],
         text=words.replace(": ", "<br>").replace(f" {one.sweep.inputs}", ""),
-        font=style["line"],
         arrowcolor=style["line"]["color"],
         arrowhead=0,
         arrowwidth=1,

@@ -86,7 +86,7 @@ def test_those_that_read_another_digit_stand_first(draw, readers):
     both = np.maximum(drawn(STROKES[7]), drawn(STROKES[9]))
     found = verdict(readers.read(to_mnist(both)))
     assert found.dissenters, "draw two digits that the models do not agree on"
-    head = re.findall("<h3>(.*?)</h3>", _verdicts(app)["rows"])
+    head = re.findall("<h2>(.*?)</h2>", _verdicts(app)["rows"])
     most = f"{found.readers - found.dissenters} of {found.readers} read {with_article(found.digit)}"
     others = f"{found.dissenters} of {found.readers} {reads(found.dissenters)} another digit"
     assert head == [others, most]

@@ -45,7 +45,7 @@ def steps(shown: Collection[Step], off: Collection[str], effect: str) -> None:
     cards = "".join(_card(kind, taken.get(kind.id), kind.id in off) for kind in (_INK, *STEPS))
     _component(
         key=_KEY,
-        data=f"<h3>From the drawing to 28 x 28 pixels</h3><p>{escape(effect)}</p><ol>{cards}</ol>",
+        data=f"<h2>From the drawing to 28 x 28 pixels</h2><p>{escape(effect)}</p><ol>{cards}</ol>",
         on_step_change=lambda: _switch(off),
     )
 

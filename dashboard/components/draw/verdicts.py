@@ -88,7 +88,7 @@ def _group(
 def _scale(title: str) -> str:
     """The head of some rows, with the digits above the bars that stand for them."""
     digits = "".join(f"<i>{digit}</i>" for digit in range(CLASSES))
-    return f'<div class="head"><h3>{escape(title)}</h3><div aria-hidden="true">{digits}</div></div>'
+    return f'<div class="head"><h2>{escape(title)}</h2><div aria-hidden="true">{digits}</div></div>'
 
 
 def _answer(id: str, answer: Answer) -> str:

@@ -33,11 +33,14 @@ class Origins:
 
     @property
     def facts(self) -> dict[str, str]:
-        """Words for a page's prose: `tests` and, where there are experiments, `runs` and `seed`."""
-        tests = {"tests": listed([f"the {tested_on(dataset)}" for dataset in self._datasets])}
+        """Words for a page's prose; `runs` and `seed` where there are experiments."""
+        datasets = {
+            "tests": listed([f"the {tested_on(dataset)}" for dataset in self._datasets]),
+            "samples": self._datasets[0].samples,
+        }
         if not self.results:
-            return tests
-        return tests | {
+            return datasets
+        return datasets | {
             "runs": _runs(self.results),
             "seed": str(self.results[0].stored.replicates[0].seed),
         }

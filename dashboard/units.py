@@ -54,11 +54,11 @@ def summary(id: str, units: Units, support: Numbers) -> str:
     share = per_cent(float(units.separation[best]))
     lies = f"{share} of the variance of its activation lies between digits"
     if number == 1:
-        return f"{id} has a single hidden unit: {lies}. {_dearest(units, support)}."
+        return f"{id} has a single hidden unit: {lies}.\n\n{_dearest(units, support)}."
     middle = per_cent(float(np.median(units.separation)))
     sentence = (
         f"Of the {count(number, 'hidden unit')} of {id}, **unit {best}** separates the digits "
-        f"best: {lies} (median of all units: {middle}). {_dearest(units, support)}."
+        f"best: {lies} (median of all units: {middle}).\n\n{_dearest(units, support)}."
     )
     if silent := int(dead(units).sum()):
         sentence += f" {silent:,} of {number:,} are dead: 0 in every training image."

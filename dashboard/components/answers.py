@@ -1,121 +1,57 @@
 """What a page found out, in a sentence computed from the results."""
 
-from collections.abc import Sequence
-from statistics import fmean
-
 import streamlit as st
 
-from dashboard import loading
-from dashboard.results import Result, on_mnist, own, published
-from dashboard.theme import count, listed, per_cent, points, span
-from dashboard.words import accuracy, certainty
-from pipeline import experiments
+from dashboard.ablations import ablation_of
+from dashboard.components.ingredients import measured
+from dashboard.results import Result
+from dashboard.theme import count, per_cent, points, span
+from dashboard.words import certainty
 from pipeline.metrics import welch_interval
-from pipeline.spec import MNIST
+from pipeline.spec import Ablation, Experiment
 
-
-def winner(results: Sequence[Result]) -> None:
-    """Say which published network reads MNIST best, which worst, how ours does, and what lacks."""
-    tested = on_mnist(results)
-    ranked = sorted(published(tested), key=lambda result: -result.measured)
-    if ranked:
-        st.markdown(_ranking(ranked))
-    else:
-        st.markdown(f"No published network that is tested on {MNIST.name} is built yet.")
-    for result in own(tested):
-        st.markdown(_beside(ranked, result))
-    if missing := len(experiments.EXPERIMENTS) - len(results):
-        command = loading.store().build_command()
-        st.caption(f"{count(missing, 'experiment')} not built yet. To build: {command}")
-
-
-def _ranking(ranked: Sequence[Result]) -> str:
-    best, *others = ranked
-    sentence = (
-        f"Of {count(len(ranked), 'published network')} tested on the {MNIST.test:,} images of "
-        f"{MNIST.name}, the one with **{best.experiment.title}** reads the most correctly: "
-        f"**{per_cent(best.measured, 2)}** ({certainty(best)})."
-    )
-    if others:
-        second, last = others[0], others[-1]
-        sentence += f" Next comes {second.experiment.title} with {accuracy(second)}; "
-        sentence += _apart(best, second)
-        sentence += f". The fewest: {last.experiment.title}, {accuracy(last)}."
-    return sentence
-
-
-def _beside(ranked: Sequence[Result], result: Result) -> str:
-    """How a network of ours reads the same images, beside the best of the published ones."""
-    sentence = f"Ours, **{result.experiment.title}**, stands apart from them: {accuracy(result)}"
-    if ranked:
-        best = ranked[0]
-        lies = "lies above" if result.measured > best.measured else "lies below"
-        sentence += f"; its interval {'overlaps with' if _overlap(result, best) else lies} that of "
-        sentence += best.experiment.title
-    return f"{sentence}."
-
-
-def _apart(a: Result, b: Result) -> str:
-    """Whether two intervals lie apart."""
-    if not _overlap(a, b):
-        return "the two intervals do not overlap"
-    titles = f"{a.experiment.title} and {b.experiment.title}"
-    return f"the intervals overlap, so **{titles} cannot be told apart** by them"
-
-
-def _overlap(a: Result, b: Result) -> bool:
-    return a.interval.low <= b.interval.high and b.interval.low <= a.interval.high
-
-
-def agreement(results: Sequence[Result]) -> None:
-    """Say how far the measured accuracies are from the published ones."""
-    differences = {
-        result.experiment.title: result.difference
-        for result in results
-        if result.difference is not None and not result.is_outdated
-    }
-    if differences:
-        farthest = max(differences, key=lambda title: abs(differences[title]))
-        usual = points(fmean(map(abs, differences.values()))).lstrip("+")
-        st.markdown(
-            f"Our means differ from {count(len(differences), 'published figure')} by {usual} on "
-            f"average. The largest difference is {points(differences[farthest])}, with {farthest}."
-        )
-
-
-def enough_nodes(results: Sequence[Result]) -> None:
-    """Say with how many hidden nodes accuracy peaks, and how few come near."""
-    best = max(results, key=lambda result: result.measured)
-    by_width = sorted(results, key=lambda result: result.experiment.hidden_units)
-    near = next(result for result in by_width if result.measured > best.measured - 0.01)
-    sentence = f"Accuracy peaks with {best.experiment.title}: {accuracy(best)}"
-    if near is not best:
-        sentence += f"; {near.experiment.title} already come within one point"
-    alike = [r.experiment.hidden_units for r in by_width if r is not best and _overlap(r, best)]
-    if alike:
-        sentence += f". Its interval overlaps with that of {listed(alike)} nodes"
-    st.markdown(f"{sentence}.")
+_OTHER_HANDS = [measure.name for measure in Ablation.MEASURES].index("other hands")
 
 
 def answer(result: Result, baseline: Result | None) -> None:
-    """Say how good a model is, against its baseline and against the published figure."""
+    """Say how good a model is; below, against its baseline and against the published figure."""
     experiment = result.experiment
-    sentence = (
+    lead = (
         f"With {experiment.title}, **{per_cent(result.measured, 2)}** of the test "
         f"{experiment.dataset.samples} are read correctly ({certainty(result)})"
+        f"{_on_other_hands(experiment)}."
     )
-    if baseline:
-        sentence += f": **{points(result.measured - baseline.measured)}**"
-        sentence += f"{_certainty_of_difference(result, baseline)} against "
-        sentence += f"{baseline.experiment.title} ({per_cent(baseline.measured, 2)})"
+    below = [_against(result, baseline)] if baseline else []
     if result.difference is not None:
-        sentence += f". Published: {per_cent(result.published, 2)}, so ours differs by "
-        sentence += points(result.difference)
+        below.append(
+            f"Published: {per_cent(result.published, 2)}, so ours differs by "
+            f"{points(result.difference)}."
+        )
     if experiment.ours:
-        sentence += ". It is **ours**: no document publishes it"
-    st.markdown(f"{sentence}.")
+        below.append("It is **ours**: no document publishes it.")
+    st.markdown(f"{lead}\n\n{' '.join(below)}")
 
 
-def _certainty_of_difference(result: Result, baseline: Result) -> str:
+def _against(result: Result, baseline: Result) -> str:
+    """How it differs from the experiment that it varies."""
     interval = welch_interval(result.accuracies, baseline.accuracies)
-    return f" (95\N{NO-BREAK SPACE}% interval {span(interval)})" if interval else ""
+    certain = f" (95\N{NO-BREAK SPACE}% interval {span(interval)})" if interval else ""
+    return (
+        f"That is **{points(result.measured - baseline.measured)}**{certain} against "
+        f"{baseline.experiment.title} ({per_cent(baseline.measured, 2)})."
+    )
+
+
+def _on_other_hands(experiment: Experiment) -> str:
+    """What networks like it read of hands that are not in MNIST, where a study measured that."""
+    ablation = ablation_of(experiment)
+    found = measured(ablation) if ablation else None
+    if ablation is None or found is None:
+        return ""
+    with_all, *_, with_none = found.accuracy[_OTHER_HANDS].mean(axis=1)
+    return (
+        f"; of {count(int(found.digits[_OTHER_HANDS]), 'digit')} by **other hands**, networks like "
+        f"it that learned from only {ablation.experiment.training_samples:,} images read "
+        f"**{per_cent(float(with_all), 2)}**, and {per_cent(float(with_none), 2)} without its "
+        "ingredients"
+    )

@@ -1,16 +1,29 @@
 """All that is known of two models: the verdict, its numbers, its images, their confidence."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard import loading
 from dashboard.charts import reliability
 from dashboard.components.chart import chart
 from dashboard.components.pair_cases import case_images, chosen_case, pair_cases
+from dashboard.components.pair_picker import pair_picker
 from dashboard.components.verdict import calibration, pair_figures, verdict
 
 
-def pair_details(a: str, b: str) -> None:
-    """Compare two models, by their ids."""
+def chosen_pair(ids: Sequence[str]) -> tuple[str, str]:
+    """Let the reader choose two models and compare them.
+
+    Args:
+        ids: see `pair_picker`.
+    """
+    a, b = pair_picker(ids)
+    _details(a, b)
+    return a, b
+
+
+def _details(a: str, b: str) -> None:
     if a == b:
         st.info(f"A and B are both {a}: choose another model for one of them.")
         return

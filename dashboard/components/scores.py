@@ -5,7 +5,6 @@ from functools import partial
 
 import numpy as np
 import streamlit as st
-from numpy.typing import NDArray
 
 from dashboard import tables
 from dashboard.results import Predictions, Result, SampleSet
@@ -138,20 +137,4 @@ def score_table(result: Result, test: SampleSet, predictions: Predictions) -> No
     none = f" The source prints no such figures per {noun}." if silent else ""
     st.caption(
         f"Counts of the run with seed {seed}, {samples}; each {noun} against all others.{none}"
-    )
-
-
-def probability_table(probabilities: NDArray[np.floating], truth: NDArray[np.integer]) -> None:
-    """The probability of each class for some samples, darker where it is higher."""
-    classes = [str(number) for number in range(probabilities.shape[1])]
-    st.dataframe(
-        tables.shaded(tables.probabilities(probabilities, truth), classes, highest=100),
-        hide_index=True,
-        height="content",
-        column_config={
-            "#": st.column_config.NumberColumn(help="number in the test set", width=42),
-            "is": st.column_config.NumberColumn(help="what it is", width=36),
-            **dict.fromkeys(classes, st.column_config.NumberColumn(format="%.1f", width=45)),
-        },
-        alt="Probability of each class in per cent, for the first of the test set",
     )

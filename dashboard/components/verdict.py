@@ -13,9 +13,9 @@ def standing(comparison: Comparison) -> None:
         st.markdown(_nothing_to_compare(comparison))
         return
     pairs, real = len(comparison.verdicts) // 2, comparison.count(Verdict.REAL)
-    st.markdown(_published(comparison))
     st.markdown(
-        f"{_ours(comparison)}Of {count(pairs, 'pair')} of models, **{real}** differ for real."
+        f"{_published(comparison)}\n\n{_ours(comparison)}Of {count(pairs, 'pair')} of models, "
+        f"**{real}** differ for real."
     )
     if all(len(contender.right) < 2 for contender in comparison.contenders):
         st.info("Every model was trained only once: whether a difference is real takes several.")

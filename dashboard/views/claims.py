@@ -5,9 +5,10 @@ import streamlit as st
 from dashboard import loading
 from dashboard.components.about import about, not_as_declared
 from dashboard.components.claim_list import choose_claims, claim_list, verdicts_in_words
+from dashboard.components.head import head
 from dashboard.components.store_problem import store_problem
 
-st.title("Do the published findings hold when measured again?")
+head("Do the published findings hold when measured again?")
 results = loading.results()
 judged = loading.judged_claims()
 verdicts_in_words(judged)

@@ -9,16 +9,16 @@ from dashboard.components.chart import chart
 from dashboard.components.experiment_table import experiment_table
 from dashboard.components.families import family_filter
 from dashboard.components.hard_images import hard_images
+from dashboard.components.head import head
 from dashboard.components.learning import learning
-from dashboard.components.pair import pair_details
+from dashboard.components.pair import chosen_pair
 from dashboard.components.pair_matrix import pair_matrix
-from dashboard.components.pair_picker import pair_picker
 from dashboard.components.verdict import standing
 from dashboard.results import on_mnist
 
 PAIR = "pair"
 
-st.title("Which model is better, and is the difference real?")
+head("Which model is better, and is the difference real?")
 results, comparison = loading.results(), loading.comparison()
 standing(comparison)
 about("compare", results)
@@ -28,8 +28,7 @@ chosen = tuple(comparison.ids[:1])
 if len(comparison.contenders) > 1:
     with st.container(key=PAIR):
         st.header("A against B", anchor=False)
-        chosen = pair_picker(comparison.ids)
-        pair_details(*chosen)
+        chosen = chosen_pair(comparison.ids)
     st.header("Which differences are real?", anchor=False)
     pair_matrix(comparison, chosen, reveal=PAIR)
 

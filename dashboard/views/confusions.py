@@ -1,18 +1,16 @@
 """What is mistaken for what?"""
 
-import streamlit as st
-
 from dashboard import loading
 from dashboard.components.about import about, not_as_declared
 from dashboard.components.confusions import COUNTS, SHARES, confusions
 from dashboard.components.digit_pair import published_pair
 from dashboard.components.experiment_picker import experiment_picker
+from dashboard.components.head import head
 from dashboard.components.mistakes import pair_panel, worst_mistake
 
 FREQUENT = 10
 
-experiment = experiment_picker()
-st.title("What is mistaken for what?")
+experiment = head("What is mistaken for what?", experiment_picker)
 result = loading.result(experiment)
 test, predictions = loading.test_set(experiment.dataset), loading.predictions(experiment)
 worst_mistake(experiment, test, predictions)

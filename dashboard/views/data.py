@@ -13,13 +13,14 @@ from dashboard.components.data.overview import overview
 from dashboard.components.data.pixels import two_pixels_by_digit
 from dashboard.components.data.preprocessing import preprocessing
 from dashboard.components.data.samples import samples, shown_digit
+from dashboard.components.head import head
 from dashboard.components.image_picker import image_picker
 from dashboard.components.store_problem import store_problem
 from pipeline.spec import MNIST
 
 PUBLISHED_IMAGE = 2020
 
-st.title("What do the digits look like?")
+head("What do the digits look like?")
 loading.results()
 training, test = loading.training_set(MNIST), loading.test_set(MNIST)
 if problem := loading.problem():
@@ -55,7 +56,3 @@ else:
     with right:
         st.header("How is its label taught?", anchor=False)
         one_hot(parts[part], image)
-st.caption(
-    f"{MNIST.name}, as stored: uint8, 0 is black and 255 white. Images are numbered from 0 in the "
-    "order of their file. What is not said to be of the test images is of the training images."
-)

@@ -1,20 +1,17 @@
 """What do all the models make of my digit?"""
 
-import streamlit as st
-
 from dashboard import loading
 from dashboard.components.about import about, not_as_declared
 from dashboard.components.draw.challenge import challenge
 from dashboard.components.draw.one_digit import one_digit
+from dashboard.components.head import head
 from dashboard.components.store_problem import store_problem
 from dashboard.components.tabs import tabs
 from pipeline.experiments import find
 
 MODES = {"one digit": "One digit", "my handwriting": "My handwriting"}
 
-with st.container(key="draw-title", horizontal=True, vertical_alignment="center"):
-    st.title("What do all the models make of my digit?")
-    mode = tabs("What to draw", "mode", MODES)
+mode = head("What do all the models make of my digit?", lambda: tabs("What to draw", "mode", MODES))
 readers = loading.readers()
 if mode == "one digit":
     one_digit(readers)

@@ -9,10 +9,11 @@ from dashboard.components.features.digit import chosen_pixels, rebuilt_digit
 from dashboard.components.features.directions import leading_components, one_component, variance
 from dashboard.components.features.pixels import forest_accuracy, importance, look_alikes
 from dashboard.components.features.sweep import answer, sweep
+from dashboard.components.head import head
 from dashboard.components.image_picker import image_picker
 from pipeline.spec import MNIST
 
-st.title("Which pixels and directions matter?")
+head("Which pixels and directions matter?")
 features, test = loading.features(), loading.test_set(MNIST)
 answer(features)
 results = built()

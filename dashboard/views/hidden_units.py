@@ -6,6 +6,7 @@ import streamlit as st
 from dashboard import loading
 from dashboard.components.about import about, not_as_declared
 from dashboard.components.experiment_picker import experiment_picker
+from dashboard.components.head import head
 from dashboard.components.unit_picker import unit_picker
 from dashboard.components.units.absence import absence
 from dashboard.components.units.filters import feature_maps, kernels
@@ -21,8 +22,8 @@ WHY_NOT = "has no units to look into here; [Small worlds](/small-worlds) draws i
 FEW = 5
 """Units whose pictures take less room than what there is to say of one of them: a row."""
 
-experiment = experiment_picker([e for e in everything() if e.examined], WHY_NOT)
-st.title("What did the hidden nodes learn?")
+examined = [e for e in everything() if e.examined]
+experiment = head("What did the hidden nodes learn?", lambda: experiment_picker(examined, WHY_NOT))
 result, units = loading.result(experiment), loading.units(experiment)
 test = loading.test_set(experiment.dataset)
 number, shape = len(units.separation), maps_shape(experiment)

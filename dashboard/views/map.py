@@ -5,7 +5,9 @@ import streamlit as st
 from dashboard import loading
 from dashboard.components.about import about, not_as_declared
 from dashboard.components.experiment_picker import experiment_picker
+from dashboard.components.head import head
 from dashboard.components.maps.answer import answer, map_scores
+from dashboard.components.maps.files import map_files
 from dashboard.components.maps.picker import map_picker
 from dashboard.components.maps.pinned import neighbours, pin_picker, pinned
 from dashboard.components.maps.selection import selection
@@ -17,8 +19,10 @@ from pipeline.spec import MNIST
 
 WHY_NOT = "has no map: layers of few nodes need none, and of wider ones those listed above have one"
 
-experiment = experiment_picker([e for e in EXPERIMENTS if e.mapped], WHY_NOT)
-st.title("How do digits cluster inside the network?")
+mapped = [e for e in EXPERIMENTS if e.mapped]
+experiment = head(
+    "How do digits cluster inside the network?", lambda: experiment_picker(mapped, WHY_NOT)
+)
 result, found = loading.result(experiment), loading.map(experiment.id)
 training = loading.training_set(MNIST)
 panes, colouring = map_picker(experiment)
@@ -41,6 +45,7 @@ with details:
         selection(experiment, training, found.labels, chosen_images(images))
 with maps:
     point_map(panes, colouring, pin, near)
+    map_files(panes)
 st.header("How well do the maps keep neighbours?", anchor=False)
 map_scores(panes)
 if problem := loading.problem():

@@ -8,6 +8,7 @@ from dashboard.components.about import about, not_as_declared
 from dashboard.components.claims_about import claims_about
 from dashboard.components.confusions import COUNTS, SHARES, confusions
 from dashboard.components.further import lead_to
+from dashboard.components.head import head
 from dashboard.components.mistakes import worst_mistake
 from dashboard.components.small_worlds.answer import built_widths, small_answer
 from dashboard.components.small_worlds.choice import DIGITS, small_experiment
@@ -22,7 +23,7 @@ from pipeline.spec import XOR
 
 FREQUENT = 5
 
-st.title("What can the smallest networks do?")
+head("What can the smallest networks do?")
 small_answer()
 experiment = small_experiment()
 dataset, result = experiment.dataset, loading.result(experiment)

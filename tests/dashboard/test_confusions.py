@@ -139,7 +139,7 @@ def test_the_other_runs_say_how_often_they_make_the_mistake(open_page, empty_sto
     plant(empty_store, find("dense-10"), *runs)
     words = text_of(open_page("confusions", empty_store.root, id="dense-10"))
     assert "4 as 9**: 30 images" in words
-    assert "in the 2 runs it happens 12 to 30 times" in words
+    assert "in the run shown, 12 to 30 times in the 2 runs" in words
 
 
 @pytest.fixture

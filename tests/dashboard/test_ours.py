@@ -17,6 +17,7 @@ from tests.dashboard.conftest import (
     links_of,
     run_as_page,
     text_of,
+    with_plain_spaces,
 )
 from tests.planted import plant, planted_replicate
 
@@ -85,10 +86,11 @@ def test_its_page_declares_it_and_tells_how_to_measure_its_ingredients(open_page
     assert "It is **ours**: no document publishes it." in words
     assert f"points) against {find('cnn-32-64').title}" in words
     assert "Ours: declared in this project" in words
-    assert "In every epoch 80% of the training images are changed anew" in words
+    assert "In every epoch 80 % of the training images are changed anew" in words
     assert "Lines of training are of the changed images" in words
     for ingredient in OURS.augmentation.ingredients:
-        assert f"**{ingredient.name}**: {ingredient.words}. {ingredient.why}" in words
+        told = with_plain_spaces(ingredient.words)
+        assert f"**{ingredient.name}**: {told}. {ingredient.why}" in words
     assert "not measured yet: run `python -m pipeline.build_artifacts --only ingredients" in words
     assert not any("published" in chart.proto.spec for chart in app.get("plotly_chart"))
     assert "Which published findings rest on it?" not in words

@@ -136,7 +136,7 @@ def points_store(empty_store):
     return empty_store
 
 
-def test_points_are_neither_images_nor_digits(open_page, points_store):
+def test_points_are_called_neither_digits_nor_images(open_page, points_store):
     app = open_page("experiment", points_store.root, id="xor-6")
     words = text_of(app)
     assert "**100.00 %** of the test points are read correctly" in words

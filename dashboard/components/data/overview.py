@@ -19,9 +19,7 @@ def overview(training: SampleSet, test: SampleSet, greys: Greys) -> None:
     st.markdown(
         f"**{count(len(training.labels), 'training image')} and "
         f"{count(len(test.labels), 'test image')}** of {height} x {width} grey values from 0 to "
-        f"255; {per_cent(black)} of the training pixels are black."
-    )
-    st.markdown(
+        f"255; {per_cent(black)} of the training pixels are black.\n\n"
         f"The {most} is the most frequent digit ({per_cent(shares[most])} of the training "
         f"images), the {fewest} the rarest ({per_cent(shares[fewest])}); no digit's share differs "
         f"by more than {np.abs(shares - of_test).max() * 100:.1f} points between the two parts."

@@ -24,7 +24,7 @@ def answer(features: Features) -> None:
         f"With {ALL_PIXELS.hidden_units} hidden nodes, a network that reads all {PIXELS} pixels "
         f"gets {per_cent(everything, 2)} of the {tested_on(MNIST)} right; with "
         f"{_cost(components, DECLARED[K], everything)}, and with the most important "
-        f"{_cost(pixels, DECLARED[N], everything)}. {_nearly_as_good(components, pixels)}"
+        f"{_cost(pixels, DECLARED[N], everything)}.\n\n{_nearly_as_good(components, pixels)}"
     )
 
 

@@ -21,27 +21,35 @@ def small_answer() -> None:
     """Say how far networks for XOR and for tiny digits get, and what is not built."""
     loading.results()  # whoever has none at all is told so once, for the whole page
     widths, digits = built_widths(), loading.built([DIGITS])
-    sentences = [_about_xor(widths)] if widths else []
-    sentences += map(_about_digits, digits)
-    st.markdown(" ".join(sentences))
+    read = [_read(widths[-1], _nodes(widths[-1]))] if widths else []
+    read += [_read(result, "no hidden layer at all") for result in digits]
+    lead = "; ".join(read).removeprefix("with")
+    st.markdown(f"With{lead}.\n\n{_lines(widths) if widths else ''}")
     if missing := [e.id for e in (*WIDTHS.values(), DIGITS) if not loading.built([e])]:
         command = loading.store().build_command()
         st.caption(f"Not built yet: {listed(missing)}. To build: {command}")
 
 
-def _about_xor(widths: Sequence[Result]) -> str:
-    """How well the widest network reads, and how often each width beats a straight line."""
+def _read(result: Result, layers: str) -> str:
+    return (
+        f"with **{layers}**, **{per_cent(result.measured)}** of the "
+        f"{tested_on(result.experiment.dataset)} are read correctly ({certainty(result)})"
+    )
+
+
+def _lines(widths: Sequence[Result]) -> str:
+    """How often each width beats a straight line."""
     *narrower, widest = widths
     sentence = (
-        f"With **{_nodes(widest)}**, **{per_cent(widest.measured)}** of the "
-        f"{tested_on(widest.experiment.dataset)} are read correctly ({certainty(widest)}). A "
-        f"straight line is right about three corners of four at most: more than "
-        f"{per_cent(ONE_LINE, 0)} is read in **{_better(widest)} of {count(widest.runs, 'run')}**"
+        f"A straight line is right about three corners of four at most: more than "
+        f"{per_cent(ONE_LINE, 0)} is read in **{_better(widest)} of {count(widest.runs, 'run')}** "
+        f"with {_nodes(widest)}"
     )
-    if narrower:
-        others = [f"{_nodes(s)} in {_better(s)} of {s.runs}" for s in reversed(narrower)]
-        sentence += f", with {listed(others)}"
-    return f"{sentence}."
+    others = [
+        f"{_better(step)} of {step.runs} with {step.experiment.hidden_units}"
+        for step in reversed(narrower)
+    ]
+    return f"{sentence}, {listed(others)}." if others else f"{sentence}."
 
 
 def _nodes(step: Result) -> str:
@@ -51,10 +59,3 @@ def _nodes(step: Result) -> str:
 def _better(step: Result) -> int:
     """How many runs read more than a straight line can."""
     return sum(accuracy > ONE_LINE for accuracy in step.accuracies)
-
-
-def _about_digits(result: Result) -> str:
-    return (
-        f"With **no hidden layer at all**, **{per_cent(result.measured)}** of the "
-        f"{tested_on(result.experiment.dataset)} are read correctly ({certainty(result)})."
-    )

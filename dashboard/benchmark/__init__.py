@@ -1,11 +1,23 @@
-"""How fast the dashboard is, and how much memory it takes: `python -m dashboard.benchmark`.
+"""How fast the dashboard is, and how much memory its server takes: `python -m dashboard.benchmark`.
 
-pages     seconds that each page takes on the server, without a browser
-browser   seconds until a browser shows each page, and the server's memory by then
-drawing   milliseconds of our own code until all models have read a drawing
-strokes   seconds until a browser shows what they read, for each stroke of it
+What is measured, each a part of the command:
 
-All show the store that the dashboard would show.
+start      from `streamlit run` until a browser shows Home's first chart
+pages      each page in a browser, bytes over the wire, memory of the server
+drawing    our own code until all models have read a drawing
+strokes    from pen up until a browser shows what they read
+answers    each page without a browser, for one visitor
+visitors   many who click at the same moment, without browsers; what each weighs
+
+What these are made of:
+
+launch     the server, started as users start it
+browser    Chromium, and the moments at which it shows something
+wire       the bytes that a browser's page gets
+protocol   a visitor without a browser, and `choices` of what such visitors ask for
+extent     how much is measured
+records    what is measured, and `goals` for it
+report     tables and JSON
 """
 
 

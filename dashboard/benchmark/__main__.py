@@ -1,87 +1,111 @@
-"""Print the tables; exit status 0, or 1 for a store that pages cannot show."""
+"""Measure how fast the dashboard is and how much memory its server takes, on this machine.
+
+    python -m dashboard.benchmark              everything: about ten minutes
+    python -m dashboard.benchmark visitors     one part of it
+    python -m dashboard.benchmark --quick      only to see that it runs
+
+It starts the real server on a free port, drives a headless Chromium, and lets visitors come without
+one. It prints tables, last the goals beside what was reached, and writes all numbers as JSON. The
+store is the one that the dashboard would show. The machine should do nothing else meanwhile.
+"""
 
 import argparse
 import logging
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from rich.console import Console
 
 from dashboard import loading
-from dashboard.benchmark import NoBrowserError, drawing, pages
+from dashboard.benchmark import (
+    NoBrowserError,
+    answers,
+    drawing,
+    pages,
+    report,
+    start,
+    strokes,
+    visitors,
+)
+from dashboard.benchmark.extent import QUICK, Extent
+from dashboard.benchmark.goals import goals
+from dashboard.benchmark.protocol import FaultError
+from dashboard.benchmark.records import Record
 from pipeline.store import StoreError
 
+PARTS: dict[str, Callable[[Extent], Iterable[Record]]] = {
+    "start": start.measure,
+    "pages": pages.measure,
+    "drawing": drawing.measure,
+    "strokes": strokes.measure,
+    "answers": answers.measure,
+    "visitors": visitors.measure,
+}
 
-def main(arguments: Sequence[str]) -> int:
-    """Run the command."""
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; exit status 0, or 1 for pages that show errors, 2 for wrong use."""
     options = _parser().parse_args(arguments)
-    part = options.part
-    if part == "visitors":
-        from rich.console import Console
-
-        from dashboard.benchmark import report, visitors
-        from dashboard.benchmark.extent import Extent
-
-        found = visitors.measure(Extent(visitors=options.visitors, forget=False))
-        for kind in (report.Round, report.Weight):
-            Console(width=110).print(*report.tables(r for r in found if isinstance(r, kind)))
-        return 0
+    extent = QUICK if options.quick else Extent()
+    if options.visitors:
+        extent = replace(extent, visitors=options.visitors)
+    console = Console(highlight=False, width=110)
     logging.disable(logging.WARNING)  # about running without a server
     try:
         loading.comparison()
-    except StoreError as error:
+        records = _measured([options.part] if options.part else PARTS, extent, console)
+    except (FaultError, StoreError) as error:
         sys.stderr.write(f"error: {error}\n")
         return 1
-    _print([str(loading.store().root)])
-    for name in [part] if part else _PARTS:
-        _print(_PARTS[name]())
+    report.write(options.json, records, extent)
+    console.print(f"written to {options.json}")
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("python -m dashboard.benchmark", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=[*_PARTS, "visitors"], help="what to measure; otherwise all")
-    parser.add_argument("--visitors", type=int, default=40)
+    first, *_ = (__doc__ or "").splitlines()
+    parser = argparse.ArgumentParser(prog="python -m dashboard.benchmark", description=first)
+    add = parser.add_argument
+    add("part", nargs="?", choices=PARTS, help="what to measure; otherwise all")
+    add("--quick", action="store_true", help="little of it: only to see that it runs")
+    visitors = f"who click at the same moment (default {Extent().visitors})"
+    add("--visitors", type=_positive, metavar="N", help=visitors)
+    file = Path("benchmark.json")
+    add("--json", type=Path, default=file, metavar="FILE", help=f"to write (default {file})")
     return parser
 
 
-def _in_a_browser() -> Iterator[str]:
-    from dashboard.benchmark import browser  # noqa: PLC0415 - see `_driven`
-
-    yield from browser.table(browser.measure())
-
-
-def _of_a_drawing() -> Iterator[str]:
-    yield from drawing.table()
-    yield from _driven(_of_strokes)
+def _positive(text: str) -> int:
+    if (number := int(text)) < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
 
 
-def _of_strokes() -> Iterator[str]:
-    from dashboard.benchmark import strokes  # noqa: PLC0415 - see `_driven`
-
-    yield from strokes.table(list(strokes.measure()))
-
-
-def _driven(lines: Callable[[], Iterator[str]]) -> Iterator[str]:
-    """Lines of what a browser is driven for; only developers have Playwright, not all a browser."""
-    try:
-        yield from lines()
-    except ModuleNotFoundError as error:
-        yield f"no browser was driven ({error}): `pip install -r requirements-dev.txt`"
-    except NoBrowserError as error:
-        yield str(error)
-
-
-_PARTS: dict[str, Callable[[], Iterator[str]]] = {
-    "pages": lambda: pages.table(pages.measure()),
-    "browser": lambda: _driven(_in_a_browser),
-    "drawing": _of_a_drawing,
-}
+def _measured(parts: Iterable[str], extent: Extent, console: Console) -> list[Record]:
+    """Measure one part after the other, and show what is found at once."""
+    console.print(", ".join(f"{name} {value}" for name, value in report.machine().items()))
+    records: list[Record] = []
+    for part in parts:
+        try:
+            with console.status(part):
+                found = list(PARTS[part](extent))
+        except NoBrowserError as error:
+            console.print(f"{part}: {error}")
+        else:
+            _show(found, console)
+            records += found
+    reached = list(goals(records))
+    _show(reached, console)
+    return records + reached
 
 
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        sys.stdout.write(f"{line}\n")
-        sys.stdout.flush()
+def _show(records: Sequence[Record], console: Console) -> None:
+    for title, table in report.tables(records):
+        console.print(f"\n{title}", style="bold")
+        console.print(table)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -4,6 +4,7 @@ from dashboard.benchmark.protocol import Address
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "": ("",),
+    "tour": ("", "step=2&answer=shown", "step=4&answer=shown", "step=6&answer=shown"),
     "draw": ("", "source=upload", "source=test image&image=7", "mode=my handwriting"),
     "data": ("", "topic=averages", "topic=greys", "topic=pixels"),
     "compare": ("", "a=dense-30&b=dense-80", "a=sgd-128&b=dense-130", "a=dropout-128&b=dense-500"),
@@ -25,6 +26,6 @@ def address(visitor: int, step: int) -> Address:
     page, the others go on to the next page.
     """
     pages = list(CHOICES)
-    page = pages[(visitor + (step + visitor) // 2) % len(pages)]
+    page = pages[(visitor + (step + visitor % 2) // 2) % len(pages)]
     queries = CHOICES[page]
     return Address(page, queries[(visitor // len(pages) + step) % len(queries)])

@@ -1,4 +1,4 @@
-"""Seconds of our own code for a drawing: an image like MNIST's of it, and what all models read.
+"""How long our own code takes for a drawing: an image like MNIST's, and what all models read.
 
 Neither the explanations nor the map belong to it: the page shows one of these for one model.
 """
@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from dashboard import loading
+from dashboard.benchmark.extent import Extent
+from dashboard.benchmark.records import Reading
 from dashboard.drawing import to_mnist
 from dashboard.inference import Readers
 from dashboard.verdicts import verdict
@@ -20,7 +22,6 @@ SIDE = 280
 """Of the canvas, in pixels."""
 
 _PEN = 20
-_REPEATS = 50
 
 Stroke = tuple[tuple[int, int], ...]
 
@@ -37,17 +38,11 @@ STROKES: tuple[Stroke, ...] = (
 """The corners of strokes, x then y: a seven, then a bar, serifs and more, ever less of a digit."""
 
 
-def table() -> Iterator[str]:
-    """Lines that say what was measured."""
-    milliseconds = own_code() * 1_000
-    yield f"{'drawing':<14}{'ms':>8}   of our own code"
-    yield f"{'all verdicts':<14}{milliseconds:>8.1f}   {len(loading.readers().networks)} models"
-
-
-def own_code() -> float:
-    """Seconds from the canvas's pixels to the verdict of all models, once these are loaded."""
+def measure(extent: Extent) -> Iterator[Reading]:
+    """Read a seven again and again, once all models are loaded."""
     canvas, readers = drawn(STROKES[:3]), loading.readers()
-    return median(_seconds(canvas, readers) for _ in range(_REPEATS))
+    seconds = median(_seconds(canvas, readers) for _ in range(extent.readings))
+    yield Reading(len(readers.networks), seconds * 1_000)
 
 
 def drawn(strokes: tuple[Stroke, ...]) -> NDArray[np.uint8]:

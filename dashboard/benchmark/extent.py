@@ -10,6 +10,8 @@ class Extent:
     Attributes:
         pages: of the pages only the first so many.
         views: of each page after its first one.
+        readings: of one drawing by our own code.
+        strokes: of the drawing only the first so many.
         clicks: of each visitor after arriving.
         forget: wait until the server has forgotten visitors who left.
     """
@@ -17,11 +19,14 @@ class Extent:
     starts: int = 5
     pages: int | None = None
     views: int = 3
+    readings: int = 50
     strokes: int | None = None
     visitors: int = 40
     clicks: int = 3
     forget: bool = True
 
 
-QUICK = Extent(starts=1, pages=2, views=1, strokes=2, visitors=3, clicks=1, forget=False)
+QUICK = Extent(
+    starts=1, pages=2, views=1, readings=2, strokes=2, visitors=3, clicks=1, forget=False
+)
 """Enough to see that all of it works."""

@@ -55,12 +55,11 @@ class Server:
 
 
 @contextmanager
-def serving(command: Sequence[str] = COMMAND, output: int | None = None) -> Iterator[Server]:
+def serving(command: Sequence[str] = COMMAND) -> Iterator[Server]:
     """A running dashboard, on a free port.
 
     Args:
         command: what starts it, with programs of this environment.
-        output: where what it prints goes, as for `subprocess.Popen`.
 
     Raises:
         RuntimeError: it ended at once.
@@ -71,8 +70,9 @@ def serving(command: Sequence[str] = COMMAND, output: int | None = None) -> Iter
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
         "STREAMLIT_SERVER_PORT": str(port),
         "STREAMLIT_SERVER_HEADLESS": "true",
+        "STREAMLIT_LOGGER_HIDE_WELCOME_MESSAGE": "true",
     }
-    process = psutil.Popen(command, cwd=HOME.parents[1], env=environment, stdout=output)
+    process = psutil.Popen(command, cwd=HOME.parents[1], env=environment)
     try:
         server = Server(f"http://localhost:{port}", process)
         _wait_for(server)

@@ -1,33 +1,74 @@
 """Tables and JSON of what was measured."""
 
-from collections.abc import Iterable, Sequence
+import json
+import os
+import platform
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields
-from itertools import groupby
-from typing import Any
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
 
 from rich.table import Table
 
-from dashboard.benchmark.records import Record, Round, Weight
+from dashboard.benchmark.extent import Extent
+from dashboard.benchmark.records import Record
 
 _UNITS = {
-    "seconds": ("s", "{:.2f}", 1),
-    "bytes": ("MB", "{:.1f}", 1e-6),
-    "share": ("%", "{:.0f}", 100),
+    "seconds": ("s", 1),
+    "milliseconds": ("ms", 1),
+    "bytes": ("MB", 1e-6),
+    "share": ("%", 100),
 }
-"""By the end of a name: what the column's title says, and how its numbers are written."""
+"""By the end of a name: the unit in which the table shows it, and how many make one of ours."""
 
 
-def tables(records: Iterable[Record]) -> Iterable[Table]:
-    """A table for each kind of record."""
-    for kind, rows in groupby(records, type):
-        yield _table(kind, list(rows))
+def machine() -> dict[str, str | int]:
+    """When, on what and with which libraries."""
+    return {
+        "date": f"{datetime.now(UTC):%Y-%m-%d}",
+        "processor": _processor(),
+        "cores": os.cpu_count() or 1,
+        "python": platform.python_version(),
+        "streamlit": version("streamlit"),
+    }
 
 
-def _table(kind: type[Record], records: Sequence[Any]) -> Table:
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor()
+    names = (line.split(":")[1].strip() for line in lines if line.startswith("model name"))
+    return next(names, platform.machine())
+
+
+def write(path: Path, records: Sequence[Record], extent: Extent) -> None:
+    """Write all numbers as JSON, in seconds, bytes and shares, by the kind of record."""
+    measured = {
+        kind.__name__.lower(): [asdict(record) for record in rows]
+        for kind, rows in _by_kind(records).items()
+    }
+    whole = {"machine": machine(), "extent": asdict(extent)} | measured
+    path.write_text(json.dumps(whole, indent=1), encoding="utf-8")
+
+
+def tables(records: Sequence[Record]) -> Iterator[tuple[str, Table]]:
+    """A title and a table for each kind of record, in their order."""
+    for kind, rows in _by_kind(records).items():
+        yield kind.TITLE, _table(kind, rows)
+
+
+def _by_kind(records: Sequence[Record]) -> dict[type[Record], list[Record]]:
+    kinds: dict[type[Record], list[Record]] = {}
+    for record in records:
+        kinds.setdefault(type(record), []).append(record)
+    return kinds
+
+
+def _table(kind: type[Record], records: Sequence[Record]) -> Table:
+    table = Table(box=None, pad_edge=False)
     names = [field.name for field in fields(kind)]
-    table = Table(
-        title=kind.TITLE, title_justify="left", title_style="bold", box=None, pad_edge=False
-    )
     for name in names:
         words = isinstance(getattr(records[0], name), str)
         table.add_column(_heading(name), justify="left" if words else "right")
@@ -38,14 +79,16 @@ def _table(kind: type[Record], records: Sequence[Any]) -> Table:
 
 def _heading(name: str) -> str:
     words, _, end = name.rpartition("_")
-    return f"{words.replace('_', ' ')}, {_UNITS[end][0]}" if end in _UNITS else name
+    return f"{words}, {_UNITS[end][0]}".replace("_", " ") if end in _UNITS else name
 
 
-def _text(name: str, value: str | float | None) -> str:
-    end = name.rpartition("_")[2]
-    if value is None:
-        return ""
-    if end not in _UNITS:
+def _text(name: str, value: str | float) -> str:
+    match value:
+        case str():
+            return value
+        case bool():
+            return "yes" if value else "no"
+    unit, scale = _UNITS.get(name.rpartition("_")[2], ("", 1))
+    if isinstance(value, int) and not unit:
         return str(value)
-    _, pattern, scale = _UNITS[end]
-    return pattern.format(float(value) * scale)
+    return f"{value * scale:.{2 if value * scale < 10 else 0}f}"

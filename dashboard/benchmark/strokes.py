@@ -1,64 +1,53 @@
 """Seconds from pen up to all verdicts on the screen, in a browser with a mouse."""
 
-from collections.abc import Iterator, Sequence
-from statistics import median
+from collections.abc import Iterator
 
 from playwright.sync_api import Locator, Page
 
-from dashboard.benchmark.browser import LONGEST, driven
-from dashboard.benchmark.drawing import STROKES, Stroke
+from dashboard.benchmark.browser import (
+    COMPLETE,
+    STILL,
+    chromium,
+    seconds_since_event,
+    shown,
+    watch,
+    window,
+)
+from dashboard.benchmark.drawing import STROKES
+from dashboard.benchmark.extent import Extent
+from dashboard.benchmark.launch import serving
+from dashboard.benchmark.records import Stroke
 
-_CANVAS = ".st-key-digit canvas.upper-canvas"
-_VERDICTS = ".st-key-verdicts section"
+CANVAS = ".st-key-digit canvas.upper-canvas"
 _CORNER = "canvas => [canvas.getBoundingClientRect().x, canvas.getBoundingClientRect().y]"
 
-# From the moment that the button of the mouse goes up to the first frame with other verdicts.
-_WATCH = """verdicts => {
-    const before = verdicts.innerHTML
-    window.secondsShown = null
-    addEventListener("mouseup", () => {
-        const up = performance.now()
-        const look = () => verdicts.innerHTML === before
-            ? requestAnimationFrame(look)
-            : window.secondsShown = (performance.now() - up) / 1000
-        look()
-    }, { once: true, capture: true })
-}"""
+_VERDICTS = ".st-key-verdicts section"
+_KEEP = "verdicts => { window.verdicts = verdicts; window.verdictsBefore = verdicts.innerHTML }"
+_OTHERS = "() => window.verdicts.innerHTML !== window.verdictsBefore"
 
 
-def measure() -> Iterator[float]:
+def measure(extent: Extent) -> Iterator[Stroke]:
     """Draw one stroke after the other on the page of a server that has just begun.
 
     Raises:
         NoBrowserError: none is installed.
     """
-    with driven() as (page, address, _):
-        page.goto(f"{address}/draw")
-        canvas = page.locator(_CANVAS)
-        canvas.wait_for(timeout=LONGEST * 1_000)
-        for stroke in STROKES:
-            yield _seconds(page, canvas, stroke)
+    with chromium() as browser, serving() as server, window(browser) as page:
+        page.goto(f"{server.address}/draw", wait_until="commit")
+        watch(page, COMPLETE, still=STILL)
+        shown(page)
+        canvas = page.locator(CANVAS)
+        for number, corners in enumerate(STROKES[: extent.strokes], start=1):
+            page.locator(_VERDICTS).evaluate(_KEEP)
+            watch(page, _OTHERS, "mouseup")
+            draw(page, canvas, corners)
+            yield Stroke(number, seconds_since_event(page))
 
 
-def table(seconds: Sequence[float]) -> Iterator[str]:
-    """Lines that say what was measured; the first stroke has the most to show anew."""
-    first, *others = seconds
-    yield f"{'stroke':<14}{'s':>8}   from pen up to all verdicts in a browser"
-    yield f"{'first':<14}{first:>8.2f}"
-    yield f"{'median':<14}{median(others):>8.2f}   of {len(others)} further ones"
-    yield f"{'slowest':<14}{max(others):>8.2f}"
-
-
-def _seconds(page: Page, canvas: Locator, stroke: Stroke) -> float:
-    page.locator(_VERDICTS).evaluate(_WATCH)
-    _draw(page, canvas, stroke)
-    shown = page.wait_for_function("() => window.secondsShown", timeout=LONGEST * 1_000)
-    return float(shown.json_value())
-
-
-def _draw(page: Page, canvas: Locator, stroke: Stroke) -> None:
+def draw(page: Page, canvas: Locator, corners: tuple[tuple[int, int], ...]) -> None:
+    """Draw a stroke with the mouse; its corners are x, y within the canvas."""
     left, top = canvas.evaluate(_CORNER)
-    places = [(left + x, top + y) for x, y in stroke]
+    places = [(left + x, top + y) for x, y in corners]
     page.mouse.move(*places[0])
     page.mouse.down()
     for place in places[1:]:

@@ -41,7 +41,7 @@ async def _measured(extent: Extent) -> AsyncIterator[Record]:
             group = await crowd.come(extent.visitors)
             for step in range(1 + extent.clicks):
                 yield await crowd.ask(group, step, name)
-            yield crowd.weight(f"with the {name}")
+            yield crowd.weight(f"the {name} {extent.visitors} have clicked")
         await crowd.leave()
         yield crowd.weight("all have left")
         if extent.forget:
@@ -80,10 +80,13 @@ class _Crowd:
         whole = perf_counter() - start
         seconds, sizes = np.array(answers).T
         return Round(
-            f"{name} visitors, {f'click {step}' if step else 'arrival'}",
+            name,
+            step,
             len(group),
             sum(asked in unseen for asked in addresses),
-            *(float(np.quantile(seconds, share)) for share in (0.5, 0.95, 1)),
+            median_seconds=float(np.median(seconds)),
+            p95_seconds=float(np.quantile(seconds, 0.95)),
+            slowest_seconds=float(seconds.max()),
             answer_bytes=float(sizes.mean()),
             server_share=(self._server.seconds() - server) / whole,
             clients_share=(process_time() - clients) / whole,

@@ -56,11 +56,14 @@ def _points(request: Request) -> Response:
     return Response(content, media_type="application/octet-stream")
 
 
-def _still(request: Request) -> Response:
-    pane = _pane(request)
+def still_map(pane: Pane) -> bytes:
+    """That picture as PNG."""
     coordinates = pane.coordinates(loading.map(pane.id))
-    picture = still(coordinates, loading.training_set(MNIST).labels, DIGITS)
-    return Response(png(picture), media_type="image/png")
+    return png(still(coordinates, loading.training_set(MNIST).labels, DIGITS))
+
+
+def _still(request: Request) -> Response:
+    return Response(still_map(_pane(request)), media_type="image/png")
 
 
 def _pane(request: Request) -> Pane:

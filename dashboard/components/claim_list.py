@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -10,8 +11,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import address
+from dashboard import address, exports
 from dashboard.claims import Judged, Verdict, standing
+from dashboard.components.downloads import csv_button
 from dashboard.theme import count
 from pipeline import experiments
 
@@ -62,8 +64,10 @@ def claim_list(judged: Sequence[Judged]) -> None:
     st.html(_STYLE)
     for file, claims in groupby(judged, key=lambda one: one.claim.source):
         st.header(_TITLES.get(file, file), anchor=False)
-        st.html(f'<div class="claims" role="list">{"".join(map(_item, claims))}</div>')
-    if not judged:
+        st.html(f'<ul class="claims" role="list">{"".join(map(_item, claims))}</ul>')
+    if judged:
+        csv_button("claims", partial(exports.claims, judged))
+    else:
         st.markdown("No claim of this document has this verdict: choose another.")
 
 
@@ -71,13 +75,13 @@ def _item(judged: Judged) -> str:
     claim, finding = judged.claim, judged.finding
     kind = finding.verdict.name.lower().replace("_", "-")
     return (
-        f'<article role="listitem" class="{kind}">'
+        f'<li class="{kind}">'
         f'<p class="verdict"><b aria-hidden="true">{_SYMBOLS[finding.verdict]}</b> '
         f"{finding.verdict}</p>"
         f"<h3>{escape(claim.statement)}</h3>"
         f"<p>{_emphasised(finding.measured)}</p>"
         f"<footer><p>{escape(claim.rule.words)}</p>"
-        f"<p>Stated in: {escape(claim.where)}.{_basis(judged)}</p></footer></article>"
+        f"<p>Stated in: {escape(claim.where)}.{_basis(judged)}</p></footer></li>"
     )
 
 

@@ -1,13 +1,16 @@
 """The confusion matrix as a table of buttons, under links to its most frequent mistakes."""
 
 from collections.abc import Sequence
+from functools import partial
 from urllib.parse import urlencode
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dashboard import exports
 from dashboard.components.button_table import Cell, Link, button_table
 from dashboard.components.digit_pair import choose_pair, pair_query
+from dashboard.components.downloads import csv_button
 from dashboard.theme import count, per_cent
 from dashboard.words import sample
 from pipeline.metrics import Confusion
@@ -46,6 +49,7 @@ def confusion_matrix(
         links=[_link(experiment, mistake) for mistake in frequent],
         caption=f"Strongest colour: {per_cent(_worst(row_shares(confusion)))} of a row.",
     )
+    csv_button(f"confusions-{experiment.id}", partial(exports.confusions, confusion))
 
 
 def row_shares(confusion: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -1,8 +1,12 @@
 """How an experiment is declared: layers, settings, guesses, source."""
 
+from functools import partial
+
+import pandas as pd
 import streamlit as st
 
 from dashboard import tables
+from dashboard.components.downloads import csv_button
 from pipeline.spec import Experiment
 
 
@@ -23,7 +27,11 @@ def declaration(experiment: Experiment) -> None:
         left.markdown(f"Changed against {experiment.baseline}: {experiment.changes}.")
     for assumption in experiment.assumptions:
         left.markdown(f":orange-badge[assumed] {assumption}")
-    right.table(tables.settings(experiment), border="horizontal", alt="Training settings")
+    with right:
+        settings = tables.settings(experiment)
+        st.table(settings, border="horizontal", alt="Training settings")
+        rows = partial(pd.DataFrame, settings.items(), columns=["setting", "value"])
+        csv_button(f"settings-{experiment.id}", rows)
     if experiment.source:
         st.caption(f"Source: {experiment.source.title}; {experiment.source.label}.")
     else:

@@ -18,15 +18,25 @@ def csv_button(name: str, table: Callable[[], pd.DataFrame]) -> None:
     """Offer a table as a file; it is only made when someone takes it.
 
     Args:
-        name: of the file, unique on its page; as part of the label, only heard, see `style.css`.
+        name: of the file, unique on its page.
         table: makes it; its columns have full names and units.
     """
+    _button("CSV", name, lambda: as_csv(table()), "text/csv")
+
+
+def png_button(name: str, picture: Callable[[], bytes]) -> None:
+    """The same for a picture that plotly does not draw."""
+    _button("PNG", name, picture, "image/png")
+
+
+def _button(kind: str, name: str, content: Callable[[], bytes], mime: str) -> None:
+    # The name is part of the label, where it is only heard: `style.css` hides it.
     st.download_button(
-        f"CSV :gray[{name}]",
-        lambda: as_csv(table()),
-        f"{_FILE.format(name)}.csv",
-        "text/csv",
-        key=f"csv-{name}",
+        f"{kind} :gray[{name}]",
+        content,
+        f"{_FILE.format(name)}.{kind.lower()}",
+        mime,
+        key=f"download-{kind}-{name}",
         on_click="ignore",
         type="tertiary",
         icon=":material/download:",

@@ -1,12 +1,16 @@
 """Images that defeat all models, and those that make one doubt the label."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
+import pandas as pd
 import streamlit as st
 
-from dashboard.comparison import STRONG, Comparison, Contender
+from dashboard import exports
+from dashboard.comparison import STRONG, Comparison, Contender, Images
 from dashboard.components.digit_grid import Tile, digit_grid
+from dashboard.components.downloads import csv_button
 from dashboard.theme import count, per_cent
 from pipeline import metrics
 
@@ -31,6 +35,7 @@ def _wrong_in_all(comparison: Comparison) -> None:
     digit_grid(
         [_tile(comparison, int(image), _mostly(comparison, int(image))) for image in images[:_MOST]]
     )
+    csv_button("wrong-in-all-models", _readings(comparison, images))
 
 
 def _doubtful_labels(comparison: Comparison) -> None:
@@ -48,6 +53,13 @@ def _doubtful_labels(comparison: Comparison) -> None:
     )
     candidates = zip(found.images[:_MOST], found.digits[:_MOST], strict=True)
     digit_grid([_tile(comparison, int(image), int(digit)) for image, digit in candidates])
+    csv_button("candidates-for-wrong-labels", _readings(comparison, found.images))
+
+
+def _readings(comparison: Comparison, images: Images) -> Callable[[], pd.DataFrame]:
+    """Makes a table of what the first run of every model reads in some images."""
+    read = {f"{one.id} reads": one.predictions.labels for one in comparison.contenders}
+    return partial(exports.readings, comparison.test, "test", read, images)
 
 
 def _models(among: Sequence[Contender]) -> str:

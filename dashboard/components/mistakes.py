@@ -1,11 +1,14 @@
 """The samples behind a confusion matrix: of a cell, of a pair of classes, of the worst mistakes."""
 
+from functools import partial
+
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from dashboard import address
+from dashboard import address, exports
 from dashboard.components.digit_grid import Tile, digit_grid
+from dashboard.components.downloads import csv_button
 from dashboard.components.further import lead_to
 from dashboard.components.tiles import probability_tile
 from dashboard.components.turn_pages import turn_pages
@@ -52,7 +55,7 @@ def cell_images(test: SampleSet, predictions: Predictions, true: int, predicted:
     """The samples of one true class that are read as one class, most confident ones first."""
     images = _surest_first(predictions, _in_cell(test, predictions, true, predicted))
     number = count(len(images), sample(test.dataset))
-    st.subheader(f"{true} read as {predicted}: {number}", anchor=False)
+    st.header(f"{true} read as {predicted}: {number}", anchor=False)
     shown = turn_pages(len(images), _PER_PAGE)
     if not len(images):
         st.markdown(f"None of the test {test.dataset.samples}: choose another cell.")
@@ -64,6 +67,10 @@ def cell_images(test: SampleSet, predictions: Predictions, true: int, predicted:
         f"{test.dataset.classes} classes, of what it is read as, and of what it is."
     )
     _grid(test, predictions, images[shown])
+    read = {"read as": predictions.labels, "probability (%)": 100 * predictions.confidence[0]}
+    csv_button(
+        f"images-{true}-as-{predicted}", partial(exports.readings, test, "test", read, images)
+    )
 
 
 def confident_mistakes(experiment: Experiment, test: SampleSet, predictions: Predictions) -> None:
@@ -81,7 +88,7 @@ def pair_panel(test: SampleSet, predictions: Predictions, a: int, b: int) -> Non
     """The four ways to read two classes as one of the two, with the first samples of each."""
     if a == b:
         return
-    st.subheader(f"{a} and {b}, read as one or the other", anchor=False)
+    st.header(f"{a} and {b}, read as one or the other", anchor=False)
     tiles = []
     for true, predicted in ((a, a), (a, b), (b, a), (b, b)):
         images = _in_cell(test, predictions, true, predicted)

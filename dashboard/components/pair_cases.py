@@ -3,13 +3,16 @@
 The case is part of the address as `cell`.
 """
 
+from functools import partial
+
 import numpy as np
 import streamlit as st
 
-from dashboard import address
+from dashboard import address, exports
 from dashboard.comparison import CASES, Images, Pair
 from dashboard.components.button_table import Cell, button_table
 from dashboard.components.digit_grid import Tile, digit_grid
+from dashboard.components.downloads import csv_button
 from dashboard.components.pair_picker import CELL
 from dashboard.components.tiles import name_of
 from dashboard.components.turn_pages import PAGE, turn_pages
@@ -56,6 +59,9 @@ def case_images(pair: Pair, case: str) -> None:
             "the two models are surest."
         )
         digit_grid([_tile(pair, int(image)) for image in images[shown]])
+        read = {f"{one.id} reads": one.predictions.labels for one in (pair.a, pair.b)}
+        table = partial(exports.readings, pair.a.test, "test", read)
+        csv_button(f"readings-{pair.a.id}-and-{pair.b.id}", table)
 
 
 def _heading(pair: Pair, case: str) -> str:

@@ -1,9 +1,13 @@
 """Every model against every other: which differences are real. A click chooses a pair."""
 
+from functools import partial
+
 import streamlit as st
 
+from dashboard import exports
 from dashboard.comparison import SIGNIFICANT, Comparison, Verdict
 from dashboard.components.button_table import Cell, button_table
+from dashboard.components.downloads import csv_button
 from dashboard.components.pair_picker import choose_models
 from dashboard.prose import prose
 from dashboard.theme import count, points
@@ -32,6 +36,7 @@ def pair_matrix(comparison: Comparison, chosen: tuple[str, ...], reveal: str) ->
         choose=lambda row, column: choose_models(ids[row], ids[column]),
         reveal=reveal,
     )
+    csv_button("differences-of-all-pairs", partial(exports.pairs, comparison))
 
 
 def _legend(comparison: Comparison) -> None:

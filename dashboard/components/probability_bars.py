@@ -1,21 +1,27 @@
 """How probable a model finds each digit: as a table of bars, or as small bars under a picture."""
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
+from dashboard import exports
+from dashboard.components.downloads import csv_button
 from dashboard.theme import per_cent, with_article
 
 BARS_STYLE = Path(__file__).with_suffix(".css")
 
 
-def probability_bars(probabilities: NDArray[np.floating], truth: int | None = None) -> None:
+def probability_bars(
+    probabilities: NDArray[np.floating], name: str, truth: int | None = None
+) -> None:
     """Show a row for each digit: its bar and its share; the most probable one stands out.
 
     Args:
         probabilities: float (classes,), sum to 1.
+        name: of a file with these numbers.
         truth: what it is, where that is known.
     """
     read = int(np.argmax(probabilities))
@@ -25,6 +31,7 @@ def probability_bars(probabilities: NDArray[np.floating], truth: int | None = No
     )
     st.html(BARS_STYLE)
     st.html(f'<table class="probabilities">{_caption(read, truth)}<tbody>{rows}</tbody></table>')
+    csv_button(name, partial(exports.probabilities, probabilities, truth))
 
 
 def _caption(read: int, truth: int | None) -> str:

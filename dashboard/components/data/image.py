@@ -1,12 +1,15 @@
 """One image as numbers: its grey values, which of them occur, and its label one-hot."""
 
+from functools import partial
 from html import escape
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import streamlit as st
 
-from dashboard import address
+from dashboard import address, exports
+from dashboard.components.downloads import csv_button
 from dashboard.preprocessing import Picture
 from dashboard.results import SampleSet
 from dashboard.theme import count, listed, with_article
@@ -34,6 +37,7 @@ def numbers(image: Picture) -> None:
     words = [_word(grey, unit == _WHOLE) for grey in range(256)]
     st.html(_STYLE)
     st.html(_table(image, words))
+    csv_button("grey-values", partial(exports.pixels, image))
     found = np.unique(image)
     st.caption(
         f"{count(len(found), 'grey value')} of 256 occur: {listed([words[g] for g in found])}."
@@ -63,6 +67,7 @@ def one_hot(samples: SampleSet, image: int) -> None:
     table = {"image": numbers, "label": samples.labels[numbers]}
     table |= {str(digit): rows[:, digit] for digit in range(rows.shape[1])}
     st.table(table, hide_index=True, hide_header=False)
+    csv_button("one-hot-labels", partial(pd.DataFrame, table))
     st.caption(
         f"{count(len(numbers), 'label')} from image {image} on, one-hot: {rows.shape[1]} numbers "
         "each that the network is taught to give, 1 for the digit and 0 for all others."

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import streamlit as st
 from numpy.typing import NDArray
 
 from dashboard import loading
 from dashboard.components.digit_grid import Tile, digit_grid
+from dashboard.components.downloads import csv_button
 from dashboard.pictures import signed_picture
 from dashboard.preprocessing import (
     MOST_INK,
@@ -173,12 +176,12 @@ def enlarged(shown: Picture) -> Picture:
 def _ranges(seen: Mapping[str, Seen]) -> None:
     """How many numbers each step gives, from where to where, and which experiments read them."""
     readers = {step.name: listed([labelled(e) for e in step.readers]) for step in STEPS}
-    st.table(
-        {
-            "": [f"**{step}**" for step in seen],
-            "numbers": [f"{found.numbers.size}" for found in seen.values()],
-            "from": [f"{found.numbers.min():.2f}" for found in seen.values()],
-            "to": [f"{found.numbers.max():.2f}" for found in seen.values()],
-            "read by": [readers.get(step, "no network") for step in seen],
-        }
-    )
+    table = {
+        "step": list(seen),
+        "numbers": [f"{found.numbers.size}" for found in seen.values()],
+        "from": [f"{found.numbers.min():.2f}" for found in seen.values()],
+        "to": [f"{found.numbers.max():.2f}" for found in seen.values()],
+        "read by": [readers.get(step, "no network") for step in seen],
+    }
+    st.table(table | {"step": [f"**{step}**" for step in seen]})
+    csv_button("preprocessing", partial(pd.DataFrame, table))

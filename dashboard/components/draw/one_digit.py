@@ -1,8 +1,11 @@
 """One digit: what all models read in it, how it became what they read, and one of them closer."""
 
+from functools import partial
+
 import streamlit as st
 
-from dashboard import address
+from dashboard import address, exports
+from dashboard.components.downloads import csv_button
 from dashboard.components.draw.lens import lens
 from dashboard.components.draw.sources import given
 from dashboard.components.draw.steps import steps, switched_off
@@ -45,6 +48,7 @@ def one_digit(readers: Readers) -> None:
     if isinstance(found, Reading):
         with answers:
             verdicts(found.verdict, found.answers, chosen, found.note, _LENS)
+            csv_button("readings-of-my-digit", partial(exports.answers, found.answers))
         with left:
             steps(found.prepared.steps, off, found.effect)
         with right:

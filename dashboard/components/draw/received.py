@@ -27,7 +27,7 @@ def received(experiment: Experiment, image: NDArray[np.float32], answer: Answer)
         with st.container(width=_PICTURE):
             digit_grid(_tiles(experiment, image, seen), size="large")
         with st.container():
-            probability_bars(answer.probabilities)
+            probability_bars(answer.probabilities, f"probabilities-{experiment.id}")
 
 
 def _tiles(experiment: Experiment, image: NDArray[np.float32], seen: Seen) -> list[Tile]:

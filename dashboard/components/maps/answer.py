@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import loading
+from dashboard import exports, loading
+from dashboard.components.downloads import csv_button
 from dashboard.maps import PIXELS, VOTERS, Pane
 from dashboard.theme import per_cent
 from pipeline.experiments import EXPERIMENTS, find
@@ -43,7 +44,7 @@ def map_scores(panes: Sequence[Pane]) -> None:
         ids.append(PIXELS)
     maps = [loading.map(id) for id in ids]
     lines = [
-        ["", *("raw pixels" if id == PIXELS else id for id in ids)],
+        ["measure", *("raw pixels" if id == PIXELS else id for id in ids)],
         ["---", *["--:"] * len(ids)],
         ["among the points themselves", *(per_cent(m.layer_neighbour_accuracy) for m in maps)],
         ["in the t-SNE", *(per_cent(m.neighbour_accuracy) for m in maps)],
@@ -52,6 +53,7 @@ def map_scores(panes: Sequence[Pane]) -> None:
         ["published KL divergence", *map(_published, ids)],
     ]
     st.markdown("\n".join(f"| {' | '.join(line)} |" for line in lines))
+    csv_button("neighbours-in-maps", lambda: exports.neighbours(dict(zip(ids, maps, strict=True))))
     st.caption(
         f"Shares of {len(maps[0].coordinates):,} images whose digit most of their {VOTERS} nearest "
         "show: among the activations or pixels themselves, and in either map of them. KL "

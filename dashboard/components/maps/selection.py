@@ -1,12 +1,15 @@
 """The images inside a lasso or box: what they are, and the first of them."""
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
+from dashboard import exports
 from dashboard.components.digit_grid import digit_grid
+from dashboard.components.downloads import csv_button
 from dashboard.components.maps.pinned import pin_tile
 from dashboard.maps import Part, composition
 from dashboard.results import SampleSet
@@ -46,6 +49,8 @@ def selection(
         f"{len(images):,} in all. Below: {min(_MOST, len(images))} of {len(images):,}, those with "
         "the lowest numbers."
     )
+    read = {f"{experiment.id} reads": labels}
+    csv_button("chosen-images", partial(exports.readings, training, "training", read, images))
     tiles = [pin_tile(training, labels, image) for image in images[:_MOST].tolist()]
     digit_grid(tiles, size="small", key="chosen-images")
 

@@ -21,7 +21,7 @@ def why(layer: Layer, test: SampleSet, predictions: Predictions) -> None:
         image = image_picker(test, first=int(wrong[0]) if len(wrong) else 0)
     truth, probabilities = int(test.labels[image]), predictions.probabilities[image]
     with right:
-        probability_bars(probabilities, truth)
+        probability_bars(probabilities, f"probabilities-of-image-{image}", truth)
     read = int(predictions.labels[image])
     parts = contributions(test.samples[image], layer)
     _sides(parts, layer, read, rival_of(probabilities, truth))

@@ -45,7 +45,8 @@ def _reading(experiment: Experiment, image: int) -> None:
     """What the network makes of a test image."""
     test = loading.test_set(experiment.dataset)
     probabilities = loading.network(experiment).probabilities(test.samples[[image]])[0]
-    probability_bars(probabilities, int(test.labels[image]))
+    name = f"probabilities-{experiment.id}-image-{image}"
+    probability_bars(probabilities, name, int(test.labels[image]))
 
 
 def layer_of_image(experiment: Experiment, units: Units, unit: int, image: int) -> None:

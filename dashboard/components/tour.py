@@ -5,6 +5,7 @@ The address says which step it is, what was guessed, and whether the answer is o
 
 from html import escape
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -21,6 +22,7 @@ from pipeline.experiments import everything
 _STYLE = Path(__file__).with_suffix(".css")
 _STEP, _GUESS, _ANSWER = "step", "guess", "answer"
 _NO_GUESS, _CLOSED, _SHOWN = "no guess", "closed", "shown"
+_HINT = "Make a guess: the picture that answers it appears here."
 
 
 def step_picker() -> Step:
@@ -60,34 +62,35 @@ def _ask(step: Step) -> None:
         if answer:
             _solution(step, guesses, guess, answer)
     with right:
+        st.html(_STYLE)
         if answer:
             _evidence(answer.evidence)
         else:
-            st.html('<div class="nothing-yet">Guess first: what answers it is shown here.</div>')
+            st.html(f'<div class="nothing-yet">{_HINT}</div>')
 
 
 def _options(guesses: Guesses, guess: str, answer: Answer | None) -> None:
     """A button for each guess; the right one and a wrong one are marked once all is open."""
-    with st.container(horizontal=True):
-        for option, words in guesses.options.items():
-            is_right = answer is not None and option == answer.right
-            icon = ":material/check:" if is_right else ":material/close:"
-            st.button(
-                words,
-                key=f"guess-{option}",
-                icon=icon if is_right or option == guess else None,
-                type="primary" if is_right else "secondary",
-                on_click=address.choose,
-                kwargs={_GUESS: option},
-            )
-        closed = {_GUESS: None, _ANSWER: None}
+    for option, words in guesses.options.items():
+        is_right = answer is not None and option == answer.right
+        icon = ":material/check:" if is_right else ":material/close:"
         st.button(
-            "Close the answer" if answer else "Show the answer",
-            key="guess-none",
-            type="tertiary",
+            words,
+            key=f"guess-{option}",
+            icon=icon if is_right or option == guess else None,
+            type="primary" if is_right else "secondary",
+            width="stretch",
             on_click=address.choose,
-            kwargs=closed if answer else {_ANSWER: _SHOWN},
+            kwargs={_GUESS: option},
         )
+    closed = {_GUESS: None, _ANSWER: None}
+    st.button(
+        "Close the answer" if answer else "Show the answer",
+        key="tour-answer",
+        type="tertiary",
+        on_click=address.choose,
+        kwargs=closed if answer else {_ANSWER: _SHOWN},
+    )
 
 
 def _solution(step: Step, guesses: Guesses, guess: str, answer: Answer) -> None:
@@ -112,8 +115,9 @@ def _evidence(evidence: Evidence) -> None:
         case Chart():
             chart(evidence.figure, evidence.alt, evidence.name)
         case Pictures():
-            tiles = [Tile(one.image, one.name, one.lines) for one in evidence.pictures]
-            digit_grid(tiles, size="large")
+            with st.container(key="tour-pictures"):
+                tiles = [Tile(one.image, one.name, one.lines) for one in evidence.pictures]
+                digit_grid(tiles, size="large")
         case Maps():
             _maps(evidence)
         case Verdicts():
@@ -128,20 +132,26 @@ def _maps(maps: Maps) -> None:
         f"<figcaption>{escape(words)}</figcaption></figure>"
         for words, pane in maps.panes.items()
     )
-    st.html(_STYLE)
     st.html(f'<div class="still-maps">{figures}</div>')
 
 
 def _way(step: Step) -> None:
-    """Links to the steps before and after."""
+    """Ways to the steps before and after."""
     number = STEPS.index(step) + 1
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if number > 1:
-            _link("Previous", number - 1, ":material/arrow_back:")
+            _go_to("Previous", number - 1, ":material/arrow_back:", "left")
         if number < len(STEPS):
-            _link("Next", number + 1, ":material/arrow_forward:")
+            _go_to("Next", number + 1, ":material/arrow_forward:", "right")
 
 
-def _link(word: str, number: int, icon: str) -> None:
-    label = f"{word}: {STEPS[number - 1].name}"
-    st.page_link("views/tour.py", label=label, icon=icon, query_params={_STEP: f"{number}"})
+def _go_to(word: str, number: int, icon: str, side: Literal["left", "right"]) -> None:
+    # A link to the page that is shown would leave the browser's address as it is.
+    st.button(
+        f"{word}: {STEPS[number - 1].name}",
+        key=f"tour-{word}",
+        icon=icon,
+        icon_position=side,
+        on_click=address.choose,
+        kwargs={_STEP: number, _GUESS: None, _ANSWER: None},
+    )

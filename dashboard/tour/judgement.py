@@ -78,8 +78,9 @@ def _votes(comparison: Comparison) -> NDArray[np.uint8]:
 def _ask_for_agreement(stored: Stored) -> Guesses:
     number = len(_voters(stored.comparison()))
     return Guesses(
-        f"{number} networks read {per_cent(_STRONG, 0)} or more of the {MNIST.test:,} test images "
-        "correctly. For how many images do all of them read the same digit?",
+        f"There are {number} networks that read {per_cent(_STRONG, 0)} or more of the "
+        f"{MNIST.test:,} test images correctly. For how many images do all of them read the same "
+        "digit?",
         _AGREED.options,
     )
 

@@ -44,9 +44,9 @@ def _ask_for_the_fewest(stored: Stored) -> Guesses:
     enough = _nodes(_enough(comparison, networks))
     fewest, *_, most = widths = [_nodes(network) for network in networks]
     return Guesses(
-        f"{len(networks)} networks differ only in their number of hidden nodes, from {fewest} to "
-        f"{most}. Which is the smallest that none of the others beats by a real difference, one "
-        "that neither the choice of test images nor that of the seeds explains?",
+        f"The {len(networks)} networks of a series have {fewest} to {most} hidden nodes and are "
+        "alike otherwise. Which is the smallest that no other one beats by more than the choice of "
+        "test images or of seeds explains?",
         {f"{width}": f"{width} nodes" for width in four_with(widths, enough, before=1)},
     )
 

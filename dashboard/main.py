@@ -51,7 +51,7 @@ with address.of_page(page.title):
     except StoreError as error:
         store_problem(error)
 with st.sidebar:
-    st.markdown("**Digitscope**  \nHow small networks read digits")
+    st.markdown("**Digitscope**  \n:small[How small networks read digits]")
     for path, title in PAGES.items():
         if title in PARTS:
             st.caption(PARTS[title])

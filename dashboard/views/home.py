@@ -4,19 +4,23 @@ import streamlit as st
 
 from dashboard import loading
 from dashboard.charts import accuracy_by_width, published_and_measured
-from dashboard.components.answers import agreement, enough_nodes, winner
+from dashboard.components.about import about, not_as_declared
 from dashboard.components.chart import chart
 from dashboard.components.experiment_table import experiment_links, experiment_table
+from dashboard.components.head import head
 from dashboard.components.mistakes import confident_mistakes
-from dashboard.components.provenance import not_as_declared, provenance
+from dashboard.components.ranking import agreement, enough_nodes, runners_up, winner
 from dashboard.components.store_problem import store_problem
 from dashboard.results import on_mnist, published
-from dashboard.words import tested_on
-from pipeline.spec import MNIST
+from dashboard.tour import STEPS
 
-st.title("What was tried, and what won?")
+head("What was tried, and what won?")
 results = loading.results()
 winner(results)
+with st.container(key="ways-in", horizontal=True):
+    st.page_link("views/tour.py", label=f"Take the tour: {len(STEPS)} questions, guess first")
+    st.page_link("views/draw.py", label="Draw a digit and watch all models read it")
+about("home", results)
 not_as_declared(results)
 if problem := loading.problem():
     store_problem(problem)
@@ -30,11 +34,6 @@ with left:
         published_and_measured(compared),
         alt="Published and measured test accuracy of each experiment, as in the table below",
         name="published-and-measured",
-    )
-    st.caption(
-        f"All on the {tested_on(MNIST)}. Points are means over the runs, bars their "
-        "95\N{NO-BREAK SPACE}% intervals, often shorter than a point is wide. The scale is "
-        "stretched: half as many mistakes is always the same step."
     )
 with right:
     st.header("How many hidden nodes are enough?", anchor=False)
@@ -53,6 +52,6 @@ with right:
         confident_mistakes(best, loading.test_set(best.dataset), loading.predictions(best))
 
 st.header("All experiments", anchor=False)
+runners_up(results)
 experiment_table(results)
 experiment_links(results)
-provenance(results)

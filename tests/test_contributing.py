@@ -74,7 +74,12 @@ def _opened(copy: Path, page: str, *choices: str, **environment: str) -> str:
 
 
 def test_there_is_an_example_for_each_way_to_extend_the_project():
-    assert list(EXAMPLES) == ["Add an experiment", "Add a claim", "Add a page"]
+    assert list(EXAMPLES) == [
+        "Add an experiment",
+        "Add a claim",
+        "Add a page",
+        "Add a step to the tour",
+    ]
 
 
 @pytest.mark.parametrize("example", EXAMPLES.values(), ids=lambda example: example.title)
@@ -115,3 +120,11 @@ def test_the_claim_is_judged_and_shown(copy):
 def test_the_page_answers_its_question(copy):
     _try(EXAMPLES["Add a page"], copy)
     assert "The most accurate network, augmented-cnn, reads **99.42" in _opened(copy, "cost")
+
+
+@pytest.mark.slow
+def test_the_step_asks_and_answers(copy):
+    _try(EXAMPLES["Add a step to the tour"], copy)
+    asked = "How many of the mistakes of dense nodes do convolutions avoid?"
+    assert asked in _opened(copy, "tour", "step=7")
+    assert "of them: it reads 99.17" in _opened(copy, "tour", "step=7", "guess=50-75")

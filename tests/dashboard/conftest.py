@@ -33,7 +33,7 @@ def _one_search_for_components():
 
 
 @functools.cache
-def _registered_pages() -> dict:
+def registered_pages() -> dict:
     """What a first run makes known: `AppTest` opens pages of `st.navigation` only after one."""
     return AppTest.from_file(MAIN, default_timeout=30).run()._registered_pages
 
@@ -48,7 +48,7 @@ def open_page(monkeypatch):
         if store is not None:
             monkeypatch.setenv("DIGITSCOPE_STORE", str(store))
         app = AppTest.from_file(MAIN, default_timeout=30)
-        app._registered_pages = _registered_pages()
+        app._registered_pages = registered_pages()
         app.switch_page(f"views/{name}.py")
         for key, value in address.items():
             app.query_params[key] = value

@@ -8,7 +8,7 @@ class Extent:
     """Numbers of what is done.
 
     Attributes:
-        pages: of the pages only the first so many.
+        pages: of the pages only the first so many, at least two.
         views: of each page after its first one.
         readings: of one drawing by our own code.
         strokes: of the drawing only the first so many.

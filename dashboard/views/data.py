@@ -23,11 +23,11 @@ PUBLISHED_IMAGE = 2020
 head("What do the digits look like?")
 loading.results()
 training, test = loading.training_set(MNIST), loading.test_set(MNIST)
-if problem := loading.problem():
-    store_problem(problem)
 parts = {topics.TRAINING: training, topics.TEST: test}
 overview(training, test, loading.greys(MNIST))
 about("data", [], datasets=[MNIST])
+if problem := loading.problem():
+    store_problem(problem)
 topic = topics.topic_picker()
 
 if topic == topics.SAMPLES:

@@ -8,7 +8,7 @@ from dashboard.components.experiment_picker import experiment_picker
 from dashboard.components.head import head
 from dashboard.components.maps.answer import answer, map_scores
 from dashboard.components.maps.files import map_files
-from dashboard.components.maps.picker import map_picker
+from dashboard.components.maps.picker import first_pane, map_picker
 from dashboard.components.maps.pinned import neighbours, pin_picker, pinned
 from dashboard.components.maps.selection import selection
 from dashboard.components.point_map import chosen_images, point_map
@@ -25,11 +25,11 @@ experiment = head(
 )
 result, found = loading.result(experiment), loading.map(experiment.id)
 training = loading.training_set(MNIST)
-panes, colouring = map_picker(experiment)
-answer(panes[0])
+answer(first_pane(experiment))
 about("map", [result], studies=[PIXELS])
 not_as_declared([result])
 
+panes, colouring = map_picker(experiment)
 images = len(found.coordinates)
 if len(panes) == 1:
     maps, details = st.columns([3, 2], gap="large")

@@ -25,9 +25,9 @@ FREQUENT = 5
 
 head("What can the smallest networks do?")
 small_answer()
+about("small_worlds", [*built_widths(), *loading.built([DIGITS])])
 experiment = small_experiment()
 dataset, result = experiment.dataset, loading.result(experiment)
-about("small_worlds", [*built_widths(), *loading.built([DIGITS])])
 not_as_declared([result])
 test, predictions = loading.test_set(dataset), loading.predictions(experiment)
 

@@ -12,6 +12,12 @@ from pipeline.spec import Experiment
 _NOTHING, _OTHER_LAYOUT = "nothing", "layout"
 
 
+def first_pane(experiment: Experiment) -> Pane:
+    """The map that is shown in any case, before the reader can choose another."""
+    asked = st.query_params.get("layout")
+    return Pane(experiment.id, asked if asked in LAYOUTS else TSNE)
+
+
 def map_picker(experiment: Experiment) -> tuple[list[Pane], str]:
     """Let the reader choose a layout, a second map and what colours mean.
 

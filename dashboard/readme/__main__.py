@@ -7,9 +7,11 @@ python -m dashboard.readme pictures    take the pictures, in a headless browser
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from dashboard.benchmark import NoBrowserError
+from dashboard.readme import speed
 from dashboard.readme.parts import COMMAND, MissingMarksError, outdated, with_parts
 from dashboard.readme.tables import parts
 from pipeline.store import REPOSITORY_STORE, Store, StoreError
@@ -21,10 +23,14 @@ def main(arguments: Sequence[str]) -> int:
     """Run the command."""
     options = _parser().parse_args(arguments)
     try:
-        if options.part == "pictures":
-            return _take_pictures()
-        return _check() if options.check else _write()
-    except (StoreError, MissingMarksError, NoBrowserError) as error:
+        match options.part:
+            case "pictures":
+                return _take_pictures()
+            case "speed":
+                return _write(speed.parts(options.json))
+        found = parts(Store(REPOSITORY_STORE))
+        return _check(found) if options.check else _write(found)
+    except (StoreError, MissingMarksError, NoBrowserError, OSError) as error:
         sys.stderr.write(f"error: {error}\n")
         return 1
 
@@ -32,20 +38,23 @@ def main(arguments: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(COMMAND, description=__doc__)
     add = parser.add_argument
-    parts = "its tables, or the pictures of the running app, in a headless browser"
-    add("part", nargs="?", choices=["tables", "pictures"], default="tables", help=parts)
+    what = "its tables of results; pictures of the running app; what the benchmark measured"
+    add("part", nargs="?", choices=["tables", "pictures", "speed"], default="tables", help=what)
     add("--check", action="store_true", help="only say whether the tables are those of artifacts/")
+    file = Path("benchmark.json")
+    measured = f"what `python -m dashboard.benchmark` wrote (default {file})"
+    add("--json", type=Path, default=file, metavar="FILE", help=measured)
     return parser
 
 
-def _write() -> int:
+def _write(found: Mapping[str, str]) -> int:
     text = README.read_text(encoding="utf-8")
-    README.write_text(with_parts(text, parts(Store(REPOSITORY_STORE))), encoding="utf-8")
+    README.write_text(with_parts(text, found), encoding="utf-8")
     return 0
 
 
-def _check() -> int:
-    amiss = outdated(README.read_text(encoding="utf-8"), parts(Store(REPOSITORY_STORE)))
+def _check(found: Mapping[str, str]) -> int:
+    amiss = outdated(README.read_text(encoding="utf-8"), found)
     for name in amiss:
         sys.stderr.write(f"error: the {name} in README.md are not those of artifacts/: ")
         sys.stderr.write(f"run `{COMMAND}`\n")

@@ -30,7 +30,7 @@ def parts(store: Store) -> dict[str, str]:
 def results(found: Sequence[Result]) -> str:
     """Every experiment with its published accuracy and ours, and whose lie far from each other."""
     head = ("experiment", "what it is", "parameters", "published", "measured", "95 % interval")
-    return f"{_table(head, map(_result, found), words=2)}\n\n{_notes(found)}"
+    return f"{table(head, map(_result, found), words=2)}\n\n{_notes(found)}"
 
 
 def verdicts(judged: Sequence[Judged]) -> str:
@@ -41,7 +41,7 @@ def verdicts(judged: Sequence[Judged]) -> str:
         for file, title in documents.items()
     ]
     total = [f"**{cell}**" for cell in _verdicts("all", judged)]
-    return _table(("document", "findings", *Verdict), [*rows, total], words=1)
+    return table(("document", "findings", *Verdict), [*rows, total], words=1)
 
 
 def _result(result: Result) -> list[str]:
@@ -82,7 +82,7 @@ def _verdicts(name: str, judged: Sequence[Judged]) -> list[str]:
     return [name, str(len(judged)), *(str(counts[verdict]) for verdict in Verdict)]
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]], words: int) -> str:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], words: int) -> str:
     """A table whose first columns are words, the others numbers."""
     alignment = ["---"] * words + ["--:"] * (len(head) - words)
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, alignment, *rows))

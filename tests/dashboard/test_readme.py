@@ -1,5 +1,6 @@
 """README.md shows what the artifacts hold, what commands print and what pages ask."""
 
+import json
 import re
 from dataclasses import replace
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, OutputChecker
@@ -7,8 +8,8 @@ from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, OutputChecker
 import pytest
 
 from dashboard.readme import __main__ as command
-from dashboard.readme.parts import MissingMarksError, with_parts
-from dashboard.readme.tables import beyond_runs
+from dashboard.readme.parts import MissingMarksError, outdated, with_parts
+from dashboard.readme.tables import beyond_runs, parts
 from dashboard.results import Result
 from pipeline import build_artifacts
 from pipeline.experiments import everything, find
@@ -21,11 +22,18 @@ GUIDES = TEXT + (ROOT / "CONTRIBUTING.md").read_text()
 STORE = Store(REPOSITORY_STORE)
 
 
-def test_the_tables_are_those_of_the_artifacts(capsys):
-    assert command.main(["--check"]) == 0, capsys.readouterr().err
+@pytest.fixture(scope="module")
+def tables() -> dict[str, str]:
+    """As they follow from the artifacts."""
+    return parts(STORE)
 
 
-def test_another_figure_is_noticed_and_put_right(tmp_path, monkeypatch, capsys):
+def test_the_tables_are_those_of_the_artifacts(tables):
+    assert outdated(TEXT, tables) == [], "run `python -m dashboard.readme`"
+
+
+def test_another_figure_is_noticed_and_put_right(tables, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(command, "parts", lambda _: tables)
     monkeypatch.setattr(command, "README", tmp_path / "README.md")
     measured = f"{STORE.experiment('dense-10').test_accuracy:.2%}".replace("%", "\u00a0%")
     assert measured in TEXT
@@ -44,6 +52,27 @@ def test_a_table_without_a_place_is_an_error_that_says_what_to_write():
         with_parts("# Title\n", {"results": "| table |"})
     assert "<!-- results: written by `python -m dashboard.readme` -->" in str(error.value)
     assert "<!-- end of results -->" in str(error.value)
+
+
+def test_what_the_benchmark_measured_is_written(tmp_path, monkeypatch):
+    monkeypatch.setattr(command, "README", tmp_path / "README.md")
+    command.README.write_text(TEXT)
+    machine = {"date": "2026-11-21", "processor": "A", "cores": 2, "python": "3", "streamlit": "1"}
+    goal = {"goal": "a warm page", "at_most": 0.5, "measured": 0.314, "unit": "s", "reached": True}
+    seconds = {"cold_seconds": 2.5, "warm_seconds": 0.25, "first_visit_seconds": 11.8}
+    bytes = {"first_visit_bytes": 1_234_567, "server_bytes": 321_000_000}
+    measured = {"machine": machine, "goal": [goal], "view": [{"page": "Home"} | seconds | bytes]}
+    (tmp_path / "benchmark.json").write_text(json.dumps(measured))
+    assert command.main(["speed", "--json", str(tmp_path / "benchmark.json")]) == 0
+    written = command.README.read_text()
+    assert "On 2026-11-21: A, 2 cores, Python 3, Streamlit 1." in written
+    assert "| a warm page | 0.5 s | 0.31 s | yes |" in written
+    assert "| Home | 2.50 | 0.25 | 12 | 1.23 | 321 |" in written
+
+
+def test_without_a_benchmark_there_is_nothing_to_write(tmp_path, capsys):
+    assert command.main(["speed", "--json", str(tmp_path / "benchmark.json")]) == 1
+    assert "benchmark.json" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -65,16 +65,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    first, *_ = (__doc__ or "").splitlines()
-    parser = argparse.ArgumentParser(prog="python -m dashboard.benchmark", description=first)
+    parser = argparse.ArgumentParser(
+        prog="python -m dashboard.benchmark",
+        description=__doc__,
+        epilog="\n".join(["parts:", *(f"  {name:<10}{_subject(name)}" for name in PARTS)]),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     add = parser.add_argument
-    add("part", nargs="?", choices=PARTS, help="what to measure; otherwise all")
+    add("part", nargs="?", choices=PARTS, help="what to measure, see below; otherwise all")
     add("--quick", action="store_true", help="little of it: only to see that it runs")
     visitors = f"who click at the same moment (default {Extent().visitors})"
     add("--visitors", type=_positive, metavar="N", help=visitors)
     file = Path("benchmark.json")
     add("--json", type=Path, default=file, metavar="FILE", help=f"to write (default {file})")
     return parser
+
+
+def _subject(part: str) -> str:
+    """What a part measures: the first line of its module."""
+    return (sys.modules[PARTS[part].__module__].__doc__ or "").splitlines()[0]
 
 
 def _positive(text: str) -> int:

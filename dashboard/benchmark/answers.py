@@ -1,6 +1,5 @@
 """Seconds that the server takes for each page, for one visitor and without a browser."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from statistics import median
 from time import perf_counter
@@ -8,17 +7,13 @@ from time import perf_counter
 from dashboard.benchmark.choices import CHOICES
 from dashboard.benchmark.extent import Extent
 from dashboard.benchmark.launch import serving
-from dashboard.benchmark.protocol import Address, Visitor, visitor
+from dashboard.benchmark.protocol import Address, Visitor, collected, visitor
 from dashboard.benchmark.records import Answer
 
 
 def measure(extent: Extent) -> list[Answer]:
     """Ask a server that has just begun for one page after the other."""
-    return asyncio.run(_collected(extent))
-
-
-async def _collected(extent: Extent) -> list[Answer]:
-    return [answer async for answer in _measured(extent)]
+    return collected(_measured(extent))
 
 
 async def _measured(extent: Extent) -> AsyncIterator[Answer]:

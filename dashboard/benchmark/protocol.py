@@ -4,7 +4,10 @@ Each has a websocket and so a session of its own, asks for pages as a browser do
 answer to its end, but draws nothing.
 """
 
+import asyncio
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -12,6 +15,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 from dashboard.benchmark.launch import LONGEST, Server
+
+T = TypeVar("T")
 
 
 class FaultError(Exception):
@@ -70,6 +75,15 @@ async def visitor(server: Server) -> Visitor:
             ping_interval=None,
         )
     )
+
+
+def collected(measured: AsyncIterator[T]) -> list[T]:
+    """All that is measured with the help of visitors."""
+
+    async def collect() -> list[T]:
+        return [one async for one in measured]
+
+    return asyncio.run(collect())
 
 
 def _ends(message: ForwardMsg, address: Address) -> bool:

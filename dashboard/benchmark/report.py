@@ -79,7 +79,9 @@ def _table(kind: type[Record], records: Sequence[Record]) -> Table:
 
 def _heading(name: str) -> str:
     words, _, end = name.rpartition("_")
-    return f"{words}, {_UNITS[end][0]}".replace("_", " ") if end in _UNITS else name
+    return (
+        f"{words}, {_UNITS[end][0]}".replace("_", " ") if end in _UNITS else name.replace("_", " ")
+    )
 
 
 def _text(name: str, value: str | float) -> str:

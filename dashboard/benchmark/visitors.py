@@ -16,7 +16,7 @@ import numpy as np
 from dashboard.benchmark.choices import address
 from dashboard.benchmark.extent import Extent
 from dashboard.benchmark.launch import Server, serving
-from dashboard.benchmark.protocol import Address, Visitor, visitor
+from dashboard.benchmark.protocol import Address, Visitor, collected, visitor
 from dashboard.benchmark.records import Record, Round, Weight
 
 FORGOTTEN = 125
@@ -25,11 +25,7 @@ FORGOTTEN = 125
 
 def measure(extent: Extent) -> list[Record]:
     """Let visitors come, click and leave a server that has just begun."""
-    return asyncio.run(_collected(extent))
-
-
-async def _collected(extent: Extent) -> list[Record]:
-    return [record async for record in _measured(extent)]
+    return collected(_measured(extent))
 
 
 async def _measured(extent: Extent) -> AsyncIterator[Record]:

@@ -23,9 +23,9 @@ def pair_picker(ids: Sequence[str]) -> tuple[str, str]:
     subject = st.query_params.get(address.SUBJECT)
     first_a = subject if subject and subject in ids else ids[0]
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        a = _model(":blue[●] A", "a", ids, first_a)
+        a = _model("● A", "a", ids, first_a)
         between = st.container(width="content")
-        b = _model(":orange[◆] B", "b", ids, next(id for id in ids if id != a))
+        b = _model("◆ B", "b", ids, next(id for id in ids if id != a))
         between.button(
             "Swap",
             icon=":material/swap_horiz:",

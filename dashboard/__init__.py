@@ -20,6 +20,7 @@
     routes        what the map's program in the browser fetches by itself
     comparison    which model is better, and whether the difference is real
     claims        published findings, judged by the results
+    tour          questions one after another, each answered by the results
     small_worlds  what networks compute that are small enough to be seen whole
     small_tables  their weights as pandas frames
     charts        results to plotly figures
@@ -28,7 +29,8 @@
     theme         colours and number formats
     words         what one calls the samples and classes of a data set
     benchmark     how long pages and drawings take: `python -m dashboard.benchmark`
+    readme        what README.md shows of the results: `python -m dashboard.readme`
 
-`results` to `features`, `maps`, `comparison`, `claims`, `small_worlds`, `small_tables`, `charts`,
-`tables`, `pictures`, `theme` and `words` know no Streamlit.
+`results` to `features`, `maps`, `comparison`, `claims`, `tour`, `small_worlds`, `small_tables`,
+`charts`, `tables`, `pictures`, `theme` and `words` know no Streamlit.
 """

@@ -30,7 +30,7 @@ def main(arguments: Sequence[str]) -> int:
                 return _write(speed.parts(options.json))
         found = parts(Store(REPOSITORY_STORE))
         return _check(found) if options.check else _write(found)
-    except (StoreError, MissingMarksError, NoBrowserError, OSError) as error:
+    except (StoreError, MissingMarksError, NoBrowserError, OSError, ValueError) as error:
         sys.stderr.write(f"error: {error}\n")
         return 1
 

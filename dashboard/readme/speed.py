@@ -16,8 +16,11 @@ def parts(path: Path) -> dict[str, str]:
 
     Raises:
         OSError: it cannot be read.
+        ValueError: it holds something else, or only a part.
     """
     measured = json.loads(path.read_text(encoding="utf-8"))
+    if not {"machine", "goal", "view"} <= measured.keys():
+        raise ValueError(f"{path} has not all figures: run `python -m dashboard.benchmark`")
     written = [_machine(measured["machine"]), _goals(measured["goal"]), _pages(measured["view"])]
     return {"speed": "\n\n".join(written)}
 

@@ -70,9 +70,13 @@ def test_what_the_benchmark_measured_is_written(tmp_path, monkeypatch):
     assert "| Home | 2.50 | 0.25 | 12 | 1.23 | 321 |" in written
 
 
-def test_without_a_benchmark_there_is_nothing_to_write(tmp_path, capsys):
-    assert command.main(["speed", "--json", str(tmp_path / "benchmark.json")]) == 1
+def test_without_the_whole_benchmark_nothing_is_written(tmp_path, capsys):
+    file = tmp_path / "benchmark.json"
+    assert command.main(["speed", "--json", str(file)]) == 1
     assert "benchmark.json" in capsys.readouterr().err
+    file.write_text('{"machine": {}, "view": []}')
+    assert command.main(["speed", "--json", str(file)]) == 1
+    assert "run `python -m dashboard.benchmark`" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

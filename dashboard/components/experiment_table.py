@@ -24,6 +24,7 @@ def experiment_table(results: Sequence[Result]) -> None:
         tables.overview(results),
         hide_index=True,
         height="content",
+        placeholder="\N{EN DASH}",
         alt="All experiments with published and measured test accuracy",
         column_config={
             "experiment": st.column_config.ButtonColumn(

@@ -37,7 +37,10 @@ def head(question: str | Callable[[T], str], control: Callable[[], T] | None = N
         st.title(str(question), anchor=False)
         return None
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
-        title = st.container()  # it stands before the control that it may depend on
+        title = st.empty()  # it stands before the control that it may depend on
+        if isinstance(question, str):  # asked even where the control finds no results
+            title.title(question, anchor=False)
         chosen = control()
-    title.title(question if isinstance(question, str) else question(chosen), anchor=False)
+    if not isinstance(question, str):
+        title.title(question(chosen), anchor=False)
     return chosen

@@ -62,10 +62,14 @@ def _check(found: Mapping[str, str]) -> int:
 
 
 def _take_pictures() -> int:
-    from dashboard.readme import pictures  # noqa: PLC0415 - only developers have Playwright
+    # Only developers have Playwright.
+    from dashboard.benchmark.browser import chromium  # noqa: PLC0415
+    from dashboard.benchmark.launch import serving  # noqa: PLC0415
+    from dashboard.readme import pictures  # noqa: PLC0415
 
-    for path in pictures.take():
-        sys.stdout.write(f"{path.relative_to(README.parent)}\n")
+    with chromium() as browser, serving() as server:
+        for path in pictures.take(browser, server.address):
+            sys.stdout.write(f"{path.relative_to(README.parent)}\n")
     return 0
 
 

@@ -6,11 +6,10 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from dashboard.benchmark.browser import COMPLETE, STILL, chromium, shown, watch, window
+from dashboard.benchmark.browser import COMPLETE, STILL, shown, watch, window
 from dashboard.benchmark.drawing import STROKES
-from dashboard.benchmark.launch import serving
 from dashboard.benchmark.strokes import CANVAS, draw
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
@@ -49,16 +48,15 @@ PICTURES = (
 )
 
 
-def take() -> Iterator[Path]:
-    """Take all pictures of a server of its own; the path of each.
+def take(browser: Browser, server: str, folder: Path = FOLDER) -> Iterator[Path]:
+    """Take all pictures; the path of each.
 
-    Raises:
-        NoBrowserError: none is installed.
+    Args:
+        server: address of a running dashboard.
     """
-    with chromium() as browser, serving() as server:
-        for picture in PICTURES:
-            with window(browser) as page:
-                yield _save(_shot(page, server.address, picture), FOLDER / f"{picture.name}.png")
+    for picture in PICTURES:
+        with window(browser) as page:
+            yield _save(_shot(page, server, picture), folder / f"{picture.name}.png")
 
 
 def _shot(page: Page, server: str, picture: Picture) -> bytes:

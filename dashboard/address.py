@@ -76,7 +76,8 @@ def choice(name: str, options: Sequence[T], first: T, elsewhere: Container[str] 
     by_text = {str(option): option for option in options}
     if asked not in by_text and asked not in elsewhere:
         notice = f"The address asks for {name} “{plain(asked)}”, which does not exist."
-        notices().warning(f"{notice} This is {plain(str(first))}.")
+        instead = "" if first is None else f" This is {plain(str(first))}."
+        notices().warning(notice + instead)
     return by_text.get(asked, first)
 
 

@@ -54,9 +54,18 @@ def open_page(monkeypatch):
             app.query_params[key] = value
         app.run()
         assert not app.exception
+        _assert_charts_bring_their_numbers(app)
         return app
 
     return open_page
+
+
+def _assert_charts_bring_their_numbers(app: AppTest) -> None:
+    """Each chart has a file of its numbers, named like its picture."""
+    files = {button.key for button in app.download_button}
+    for chart in app.get("plotly_chart"):
+        picture = json.loads(chart.proto.config)["toImageButtonOptions"]["filename"]
+        assert f"download-CSV-{picture.removeprefix('digitscope-')}" in files
 
 
 @pytest.fixture

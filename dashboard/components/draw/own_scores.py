@@ -1,7 +1,6 @@
 """How well all models read one person's digits: who does best, and which digits are misread."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -9,6 +8,7 @@ import streamlit as st
 from dashboard import address, loading
 from dashboard.charts import own_hand
 from dashboard.components.chart import chart
+from dashboard.components.downloads import csv_button
 from dashboard.components.draw.own_drawings import misread_by, misread_by_any
 from dashboard.components.experiment_picker import experiment_picker
 from dashboard.components.reveal import reveal_chosen
@@ -21,7 +21,6 @@ from dashboard.handwriting import (
     score,
 )
 from dashboard.results import on_mnist
-from dashboard.tables import as_csv
 from dashboard.theme import count
 from dashboard.words import labelled
 from pipeline import experiments, metrics
@@ -76,8 +75,7 @@ def _table(scores: Sequence[Score], accuracies: Mapping[str, float]) -> None:
         alt="All models, ranked by the share of your digits that they read correctly",
         column_config=_columns(show_misread),
     )
-    content = partial(as_csv, ranking)
-    st.download_button("Ranking (CSV)", content, "my-ranking.csv", on_click="ignore")
+    csv_button("my-ranking", lambda: ranking)
 
 
 def _columns(show_misread: Callable[[], None]) -> dict[str, Any]:

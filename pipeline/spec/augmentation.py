@@ -82,7 +82,8 @@ class Taper:
 
     @property
     def words(self) -> str:
-        return f"one side up to {_per_cent(self.share)} larger than the middle, the other as much smaller"
+        larger = _per_cent(self.share)
+        return f"one side up to {larger} larger than the middle, the other as much smaller"
 
 
 @dataclass(frozen=True)

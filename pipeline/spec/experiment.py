@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
 from math import cos, pi, prod
 from typing import Literal
 
@@ -167,12 +168,17 @@ class Experiment:
     @property
     def spec_hash(self) -> str:
         """Hex digest of all that decides the results: declaration and code, not the words."""
-        parts = (self.inputs, *self.layers, self.split, self.training)
-        named = ((type(part).__name__, asdict(part)) for part in parts)
-        decisive = [CODE_VERSION, self.dataset.id, *named]
-        if self.augmentation is not None:  # the hashes of others are as they were without any
-            decisive += self.augmentation.decisive
-        return hashlib.sha256(json.dumps(decisive).encode()).hexdigest()[:16]
+        return _spec_hash(self, CODE_VERSION)
+
+
+@lru_cache(maxsize=256)  # pages ask for all of them whenever they run
+def _spec_hash(experiment: Experiment, code_version: int) -> str:
+    parts = (experiment.inputs, *experiment.layers, experiment.split, experiment.training)
+    named = ((type(part).__name__, asdict(part)) for part in parts)
+    decisive = [code_version, experiment.dataset.id, *named]
+    if experiment.augmentation is not None:  # the hashes of others are as they were without any
+        decisive += experiment.augmentation.decisive
+    return hashlib.sha256(json.dumps(decisive).encode()).hexdigest()[:16]
 
 
 def shorten(experiment: Experiment, training_samples: int, epochs: int) -> Experiment:

@@ -241,8 +241,9 @@ def test_without_results_the_command_is_shown(open_page, empty_store):
 
 
 def test_an_unknown_step_and_an_unknown_guess_are_said(open_page):
-    words = text_of(open_page("tour", step="9", guess="12"))
-    assert "step “9”, which does not exist. This is 1." in words
+    beyond = len(STEPS) + 1
+    words = text_of(open_page("tour", step=f"{beyond}", guess="12"))
+    assert f"step “{beyond}”, which does not exist. This is 1." in words
     assert "guess “12”, which does not exist. This is no guess." in words
 
 

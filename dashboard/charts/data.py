@@ -162,7 +162,7 @@ def pixel_picker(mean: NDArray[np.floating], chosen: Mapping[str, int]) -> go.Fi
     figure.update_xaxes(visible=False, range=[-0.5, _SIDE - 0.5], constrain="domain")
     figure.update_yaxes(visible=False, range=[_SIDE - 0.5, -0.5], scaleanchor="x")
     figure.update_layout(showlegend=False, hovermode="closest", hoverdistance=-1)
-    return finish(figure, 400).update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0})
+    return finish(figure, 400, l=0, r=0, t=0, b=0)
 
 
 def _frame(figure: go.Figure, name: str, pixel: int) -> None:

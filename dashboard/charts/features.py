@@ -227,4 +227,4 @@ def importance_of_pixels(importance: NDArray[np.float64]) -> go.Figure:
         showgrid=False,
         zeroline=False,
     )
-    return finish(figure, 420)
+    return finish(figure, 420, l=0, t=30, b=10)  # the room of its colour bar follows its shape

@@ -49,10 +49,8 @@ def own_hand(scores: Sequence[Score], accuracies: Mapping[str, float]) -> go.Fig
     figure.update_xaxes(showgrid=True, range=[-0.02, 1.02], side="top", **SHARES)
     rows = len(scores)
     figure.update_yaxes(range=[rows - 0.5, -0.5], **NAMES)
-    finish(figure, _ROW * (rows + 3))
-    return figure.update_layout(
-        margin={"t": _ROW, "b": 2 * _ROW}, legend={"y": 0, "yanchor": "top"}
-    )
+    finish(figure, _ROW * (rows + 3), t=_ROW, b=2 * _ROW)
+    return figure.update_layout(legend={"y": 0, "yanchor": "top"})
 
 
 def _figures(score: Score) -> str:

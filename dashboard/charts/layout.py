@@ -14,7 +14,6 @@ from pipeline.metrics import Interval
 
 TEMPLATE = go.layout.Template(
     layout={
-        "margin": {"t": 30, "b": 10},
         "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
         "hoverlabel": {"namelength": -1},
         "dragmode": False,
@@ -24,6 +23,11 @@ TEMPLATE = go.layout.Template(
     }
 )
 """What all charts have in common; fonts and colours of their words are the page's."""
+
+MARGIN = {"l": 76, "r": 0, "t": 36, "b": 55}
+"""Room in pixels for an axis with its title at the left and below, and for one line of a legend.
+
+Where words need more, plotly.js takes it, but draws the whole chart a second time."""
 
 INK = "#11151a"
 """Of words and edges on light colours, in either theme."""
@@ -120,6 +124,10 @@ def unfaded(opacity: float = 1) -> dict[str, Any]:
     return {"selected": same, "unselected": same}
 
 
-def finish(figure: go.Figure, height: int) -> go.Figure:
-    """Give a figure the looks of all charts."""
-    return figure.update_layout(template=TEMPLATE, height=height)
+def finish(figure: go.Figure, height: int, **margin: int) -> go.Figure:
+    """Give a figure the looks of all charts.
+
+    Args:
+        margin: "l", "r", "t" and "b", those where it needs more or less room than `MARGIN`.
+    """
+    return figure.update_layout(template=TEMPLATE, height=height, margin=MARGIN | margin)

@@ -37,4 +37,4 @@ def likeness_to_averages(likeness: NDArray[np.floating], read: int) -> go.Figure
     lowest -= _ROOM * (lowest < 0)
     figure.update_xaxes(title="average digit", type="category")
     figure.update_yaxes(title="correlation", range=[lowest, 1 + _ROOM], zeroline=True, dtick=0.5)
-    return finish(figure, 165).update_layout(margin={"t": 5})
+    return finish(figure, 165, t=5)

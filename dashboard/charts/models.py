@@ -59,7 +59,7 @@ def accuracy_by_parameters(results: Sequence[Result], chosen: Sequence[str]) -> 
     around = [float(sizes.min()) - 0.7, float(sizes.max()) + 0.3]
     figure.update_xaxes(title="parameters", type="log", dtick=1, range=around)
     figure.update_yaxes(**axis_for(results))
-    return finish(figure, 460)
+    return finish(figure, 460, t=111)
 
 
 def _add_models(
@@ -125,7 +125,7 @@ def recall_of_digits(contenders: Sequence[Contender]) -> go.Figure:
     figure.update_yaxes(
         autorange="reversed", showgrid=False, tickfont={"size": 11}, ticks="", **NAMES
     )
-    return finish(figure, 90 + 30 * len(ids)).update_layout(margin={"l": 0, "r": 0})
+    return finish(figure, 90 + 30 * len(ids), l=125, t=61, b=10)
 
 
 def reliability(contenders: Sequence[Contender]) -> go.Figure:

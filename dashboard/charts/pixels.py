@@ -41,7 +41,7 @@ def pixel_values(values: Floats, bound: float) -> go.Figure:
         scaleanchor="x",
         constrain="domain",
     )
-    return finish(figure, 380)
+    return finish(figure, 380, l=0, t=30, b=10)
 
 
 def _add_numbers(figure: go.Figure, values: Floats, bound: float) -> None:

@@ -38,7 +38,7 @@ def network_picture(layers: Sequence[Layer], chosen: int | None) -> go.Figure:
         _add_nodes(figure, place, names, chosen if place == 1 else None)
     figure.update_xaxes(visible=False, range=[-0.15, 2.6])
     figure.update_yaxes(visible=False, range=[-0.12, 1.12])
-    return finish(figure, 440).update_layout(clickmode="event+select")
+    return finish(figure, 440, l=0, b=10).update_layout(clickmode="event+select")
 
 
 def _link(place: int, layer: Layer, source: int, target: int) -> NDArray[np.float64]:

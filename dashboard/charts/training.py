@@ -39,7 +39,7 @@ def training_curves(quantity: str, runs: Sequence[Curves], experiment: Experimen
     if scale == "log":
         figure.update_xaxes(tickvals=EPOCHS, tickangle=0)
     figure.update_yaxes(title=quantity, **(SHARES if quantity == "accuracy" else {}))
-    finish(figure, 400)
+    finish(figure, 400, t=70)
     return figure.update_layout(legend={"traceorder": "normal", "y": 1.08})
 
 

@@ -83,7 +83,7 @@ def plane_of_two(plane: Plane) -> go.Figure:
         _add_ring(figure, plane, plane.marked)
     figure.update_xaxes(title="activation of unit 0")
     figure.update_yaxes(title="activation of unit 1", showgrid=False)
-    figure = finish(figure, 560)
+    figure = finish(figure, 560, t=38, b=62)
     return figure.update_layout(legend_itemsizing="constant")
 
 

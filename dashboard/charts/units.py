@@ -102,7 +102,7 @@ def votes(outgoing: Floats) -> go.Figure:
     )
     figure.update_xaxes(title="digit", type="category")
     figure.update_yaxes(title="weight to the output", zeroline=True)
-    return finish(figure, 260).update_layout(margin={"t": 10})
+    return finish(figure, 260, t=10)
 
 
 def recall_without_unit(recall: Floats, without: Floats) -> go.Figure:
@@ -192,8 +192,7 @@ def heat_strips(
     if few:
         figure.update_xaxes(row=len(strips), showticklabels=True, dtick=1, title="unit")
     height = max(44, min(12 * rows, highest)) * len(strips)
-    margin = {"t": 10, "b": 10}
-    return finish(figure, 40 + 30 * few + height).update_layout(margin=margin)
+    return finish(figure, 40 + 30 * few + height, l=48, t=10, b=55 if few else 10)
 
 
 def _scale(values: Floats, nothing: str) -> dict[str, object]:

@@ -60,7 +60,7 @@ def decision_boundary(
     figure.update_yaxes(
         title="y", range=square, scaleanchor="x", constrain="domain", zeroline=False, dtick=1
     )
-    return finish(figure, 620)
+    return finish(figure, 620, l=25, t=77, b=62)
 
 
 def _add_surface(figure: go.Figure, surface: Surface) -> None:

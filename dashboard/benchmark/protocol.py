@@ -1,7 +1,7 @@
 """A visitor without a browser, over the protocol that Streamlit's pages speak with their server.
 
 Each has a websocket and so a session of its own, asks for pages as a browser does, and reads each
-answer to its end, but draws nothing.
+answer to its end, but draws nothing and fetches no pictures.
 """
 
 import asyncio

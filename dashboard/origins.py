@@ -7,7 +7,16 @@ from pathlib import Path
 from dashboard.results import Result
 from dashboard.theme import count, listed
 from dashboard.words import labelled, named, tested_on
-from pipeline.spec import MNIST, Ablation, Dataset, Experiment, FeatureSweep, PixelMap, Study
+from pipeline.spec import (
+    DIGITS_8X8,
+    MNIST,
+    Ablation,
+    Dataset,
+    Experiment,
+    FeatureSweep,
+    PixelMap,
+    Study,
+)
 from pipeline.store import REPOSITORY_STORE, Manifest, Store, StoredExperiment, StoredStudy
 
 _FEW = 2
@@ -101,7 +110,9 @@ class Origins:
         return f"files in `{_path(folder)}`: {names}"
 
     def _data(self) -> str:
-        return _list("Data", *map(self._dataset, self._datasets))
+        of_other_hands = any(isinstance(study, Ablation) for study in self.studies)
+        further = [DIGITS_8X8] if of_other_hands else []
+        return _list("Data", *map(self._dataset, dict.fromkeys([*self._datasets, *further])))
 
     def _dataset(self, dataset: Dataset) -> str:
         stored = self.manifest.datasets[dataset.id]

@@ -39,8 +39,9 @@ def _ours(comparison: Comparison) -> str:
     others = comparison.published
     return "".join(
         f"Ours, **{one.id}**, reads {per_cent(one.accuracy, 2)}: for real more than "
-        f"**{comparison.beats(one, others)} of the {len(others)}**, and less than "
-        f"{sum(comparison.beats(other, [one]) for other in others) or 'none'} of them. "
+        f"**{comparison.beats(one, others)} of the {len(others)}**, and "
+        f"{sum(comparison.beats(other, [one]) for other in others) or 'none'} of them more than "
+        "it. "
         for one in comparison.own
     )
 

@@ -8,7 +8,7 @@ from dashboard.components.experiment_picker import experiment_picker
 from dashboard.components.head import head
 from dashboard.components.maps.answer import answer, map_scores
 from dashboard.components.maps.files import map_files
-from dashboard.components.maps.picker import first_pane, map_picker
+from dashboard.components.maps.picker import first_pane, map_picker, subjects
 from dashboard.components.maps.pinned import neighbours, pin_picker, pinned
 from dashboard.components.maps.selection import selection
 from dashboard.components.point_map import chosen_images, point_map
@@ -23,11 +23,12 @@ mapped = [e for e in EXPERIMENTS if e.mapped]
 experiment = head(
     "How do digits cluster inside the network?", lambda: experiment_picker(mapped, WHY_NOT)
 )
-result, found = loading.result(experiment), loading.map(experiment.id)
+found = loading.map(experiment.id)
 training = loading.training_set(MNIST)
 answer(first_pane(experiment))
-about("map", [result], studies=[PIXELS])
-not_as_declared([result])
+shown = loading.built(subjects(experiment))
+about("map", shown, studies=[PIXELS])
+not_as_declared(shown)
 
 panes, colouring = map_picker(experiment)
 images = len(found.coordinates)

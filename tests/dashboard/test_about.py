@@ -95,6 +95,7 @@ def test_studies_are_named_with_their_runs_and_what_their_networks_learned_from(
     assert "3 runs of each, seeds 0, 1 and 2" in shown
     assert "learned from 10,000 training images" in shown
     assert "`features.npz`" in shown
+    assert "artifacts/datasets/digits8x8.npz" in shown, "the digits by other hands"
     assert "--only pixels features ingredients --force" in shown
 
 

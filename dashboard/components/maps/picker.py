@@ -18,6 +18,12 @@ def first_pane(experiment: Experiment) -> Pane:
     return Pane(experiment.id, asked if asked in LAYOUTS else TSNE)
 
 
+def subjects(experiment: Experiment) -> list[Experiment]:
+    """The experiments whose maps are shown: the page's own, and one beside it."""
+    beside = [e for e in EXPERIMENTS if e.mapped and e.id == st.query_params.get("beside")]
+    return [experiment, *beside]
+
+
 def map_picker(experiment: Experiment) -> tuple[list[Pane], str]:
     """Let the reader choose a layout, a second map and what colours mean.
 

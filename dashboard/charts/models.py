@@ -111,7 +111,7 @@ def recall_of_digits(contenders: Sequence[Contender]) -> go.Figure:
             text=[[f"{share * 100:.1f}" for share in row] for row in shares],
             texttemplate="%{text}",
             hovertemplate="%{y} reads %{text} % of all %{x}s<extra></extra>",
-            textfont={"color": INK, "size": 10},
+            textfont={"color": INK, "size": 11},
             colorscale=[[0, _MISREAD], [1, _READ]],
             zmax=float(stretch([0.995])[0]),
             zmin=0,

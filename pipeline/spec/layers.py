@@ -47,7 +47,7 @@ class Dropout:
 
     @property
     def words(self) -> str:
-        return f"dropout, {self.rate:.0%}"
+        return f"dropout, {100 * self.rate:.0f}\N{NO-BREAK SPACE}%"
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from dashboard.inference import Answer
 from dashboard.maps import TSNE, Pane, in_still
 from dashboard.placement import Placement
 from dashboard.results import SampleSet
-from dashboard.theme import with_article
+from dashboard.theme import per_cent, with_article
 from dashboard.units import composition
 from pipeline.experiments import EXPERIMENTS
 from pipeline.spec import MNIST, Experiment
@@ -63,8 +63,8 @@ def _map(experiment: Experiment, found: Placement) -> None:
     marks = "".join(_mark("near", *place) for place in near.tolist())
     marks += _mark("ring", left, top, f"--radius: {edge - left:.4f};") + _mark("drawing", left, top)
     words = (
-        f"Map of {experiment.id}: the drawing lies at {left:.0%} of the width from the left and "
-        f"{top:.0%} of the height from the top"
+        f"Map of {experiment.id}: the drawing lies at {per_cent(left, 0)} of the width from the "
+        f"left and {per_cent(top, 0)} of the height from the top"
     )
     st.html(_STYLE)
     st.html(

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from itertools import pairwise
 from typing import Any
 
-from dashboard.theme import DIGITS, MEASURED, PUBLISHED
+from dashboard.theme import DIGITS, MEASURED, PUBLISHED, per_cent
 
 DIGIT = "digit"
 COLOURINGS = (DIGIT, "prediction", "right or wrong", "confidence")
@@ -77,7 +77,7 @@ def _of_digits() -> list[Kind]:
 
 
 def _of_confidence() -> list[Kind]:
-    bounds = [f"{limit:.0%}".replace("%", "\N{NO-BREAK SPACE}%") for limit in _SURE]
+    bounds = [per_cent(limit, 0) for limit in _SURE]
     between = [f"{low} to {high}" for high, low in pairwise(bounds)]
     labels = [f"{bounds[0]} or more", *between, f"below {bounds[-1]}"]
     return [

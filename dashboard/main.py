@@ -45,13 +45,14 @@ st.set_page_config(
     initial_sidebar_state=240,
 )
 st.html(HERE / "style.css")
+# Before the page, which would have to make room for a sidebar that opened after it.
+st.sidebar.markdown("**Digitscope**  \n:small[How small networks read digits]")
 with address.of_page(page.title):
     try:
         page.run()
     except StoreError as error:
         store_problem(error)
 with st.sidebar:
-    st.markdown("**Digitscope**  \n:small[How small networks read digits]")
     for path, title in PAGES.items():
         if title in PARTS:
             st.caption(PARTS[title])

@@ -17,9 +17,6 @@ PIXELS = "pixels"
 
 LAYOUTS = TSNE, PLANE = ("t-SNE", "principal components")
 
-VOTERS = 10
-"""Nearest ones whose majority tells an image's digit, as the pipeline counts them."""
-
 _CHUNK = 1_000
 """Points at a time: of the widest layer they take 6 MB."""
 

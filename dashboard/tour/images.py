@@ -17,6 +17,7 @@ from dashboard.tour.step import (
 )
 from pipeline.experiments import find
 from pipeline.spec import MNIST
+from pipeline.store import VOTERS
 
 _STUDY, _FOREST, _CNN = "features", find("forest-70-dense-130"), find("cnn-32-64")
 _NEAR = 0.005
@@ -94,7 +95,7 @@ PIXELS = Step(
 
 def _ask_for_neighbours(_: Stored) -> Guesses:
     return Guesses(
-        f"Take a training image and the {maps.VOTERS} others whose pixels are nearest to its own. "
+        f"Take a training image and the {VOTERS} others whose pixels are nearest to its own. "
         "For how many images do most of these neighbours show the same digit?",
         dict(reversed(_AGREEMENT.options.items())),
     )

@@ -17,16 +17,13 @@ from openTSNE.nearest_neighbors import PrecomputedNeighbors
 
 from pipeline.analysis.components import Components, principal_components
 from pipeline.analysis.neighbours import Neighbours, nearest_neighbours, neighbour_accuracy
-from pipeline.store import Map
+from pipeline.store import VOTERS, Map
 
 PERPLEXITY = 40
 """That of the source, `001_4be1fa6e59a25526.txt`."""
 
 NEIGHBOURS = 3 * PERPLEXITY
 """Whose distances count for a point; those further away weigh next to nothing."""
-
-_VOTERS = 10
-"""Nearest ones that say of a point which label it should have."""
 
 # Steps, exaggeration of the attraction, and momentum: those that openTSNE takes, but fewer of
 # them. With all 250 exaggerated steps the divergence of 10 dimensions is 0.4 % lower and takes half
@@ -84,11 +81,11 @@ def lay_out(points: NDArray[np.float32], labels: NDArray[np.uint8], threads: int
     plane = principal_components(points, 2).project(points)
     layout = tsne(plane, neighbours, threads)
     among_points, in_plane, in_layout = (
-        neighbour_accuracy(found, labels, _VOTERS)
+        neighbour_accuracy(found, labels, VOTERS)
         for found in (
             neighbours,
-            nearest_neighbours(plane, _VOTERS, threads),
-            nearest_neighbours(layout.coordinates, _VOTERS, threads),
+            nearest_neighbours(plane, VOTERS, threads),
+            nearest_neighbours(layout.coordinates, VOTERS, threads),
         )
     )
     return Map(

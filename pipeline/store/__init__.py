@@ -12,7 +12,7 @@ Everything that is read is checked against the manifest, and every failure is on
 says what happened, what was expected and which command helps.
 """
 
-from pipeline.store.analyses import QUANTILES, Features, Ingredients, Map, Units
+from pipeline.store.analyses import QUANTILES, VOTERS, Features, Ingredients, Map, Units
 from pipeline.store.checked import REPOSITORY_STORE
 from pipeline.store.contents import StudyAnalysis
 from pipeline.store.files import MissingError, StoreError
@@ -29,6 +29,7 @@ from pipeline.store.store import Store
 __all__ = [
     "QUANTILES",
     "REPOSITORY_STORE",
+    "VOTERS",
     "Curves",
     "Features",
     "Ingredients",

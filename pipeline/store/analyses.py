@@ -58,6 +58,9 @@ QUANTILES = (
     "maximum",
 )  # fmt: skip
 
+VOTERS = 10
+"""Nearest ones that say of a point which label it should have."""
+
 
 @dataclass(frozen=True)
 class Map:
@@ -68,7 +71,8 @@ class Map:
         plane: float32 (n, 2), the two leading principal components of the same points.
         kl_divergence: of the neighbourhoods among the coordinates from those among the points, in
             nats; 0 would be perfect.
-        neighbour_accuracy: share of images whose digit most of their nearest coordinates show.
+        neighbour_accuracy: share of images whose digit most of their `VOTERS` nearest coordinates
+            show.
         plane_neighbour_accuracy: the same in the plane.
         layer_neighbour_accuracy: the same among the points themselves.
         labels: uint8 (n,), what the model reads in the images; empty for pixels.

@@ -8,7 +8,6 @@ import pytest
 from dashboard.maps import (
     PLANE,
     TSNE,
-    VOTERS,
     Pane,
     Part,
     chosen,
@@ -20,7 +19,6 @@ from dashboard.maps import (
     packed,
     still,
 )
-from pipeline.analysis import maps as pipeline_maps
 from pipeline.store import Map
 from tests.planted import PLANTED_MAP
 
@@ -148,7 +146,3 @@ def test_a_still_picture_names_the_digits_where_they_are():
     assert black[:, :100].any()
     assert black[:, -100:].any()
     assert not black[:, 100:-100].any()
-
-
-def test_the_page_names_as_many_voters_as_the_pipeline_asks():
-    assert VOTERS == pipeline_maps._VOTERS

@@ -6,9 +6,10 @@ import streamlit as st
 
 from dashboard import exports, loading
 from dashboard.components.downloads import csv_button
-from dashboard.maps import PIXELS, VOTERS, Pane
+from dashboard.maps import PIXELS, Pane
 from dashboard.theme import per_cent
 from pipeline.experiments import EXPERIMENTS, find
+from pipeline.store import VOTERS
 
 
 def answer(pane: Pane) -> None:

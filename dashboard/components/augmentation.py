@@ -36,7 +36,8 @@ def _ingredients(augmentation: Augmentation) -> None:
     changed = 1 - augmentation.untouched
     st.markdown(
         f"In every epoch {per_cent(changed, 0)} of the training images are changed anew, by "
-        "amounts drawn evenly from these ranges. Images for validation and for tests stay as they are."
+        "amounts drawn evenly from these ranges. Images for validation and for tests stay as they "
+        "are."
     )
     lines = (f"- **{one.name}**: {one.words}. {one.why}" for one in augmentation.ingredients)
     st.markdown("\n".join(lines))

@@ -21,7 +21,7 @@ COMMAND = (sys.executable, "-m", "streamlit", "run", str(HOME))
 LONGEST = 60
 """Seconds that the server may take to start, or a page to show."""
 
-_QUIET = 0.5
+_QUIET = 1
 """Seconds during which a server at rest does hardly anything."""
 
 _OFTEN = 0.02
@@ -50,7 +50,7 @@ class Server:
 
     def rest(self) -> None:
         """Wait until it has nothing to do, nor to warm up, any more."""
-        while self.process.cpu_percent(_QUIET) > 10:
+        while self.process.cpu_percent(_QUIET) > 5:
             pass
 
 

@@ -11,7 +11,6 @@ from streamlit.testing.v1 import AppTest
 from dashboard import loading, routes
 from dashboard.components.draw import place
 from dashboard.components.draw.lens import lens
-from dashboard.drawing import Prepared
 from dashboard.explanations import Change
 from dashboard.inference import Answer
 from dashboard.maps import in_still
@@ -35,8 +34,7 @@ def _answers(image: np.ndarray) -> dict[str, Answer]:
 
 def _lens() -> None:
     image = _image(int(st.query_params.get("image", SEVEN)), st.query_params.get("among", "test"))
-    answers, id = _answers(image), st.query_params.get("id", "dense-10")
-    lens(find(id), Prepared((), image, 1), answers[id], answers)
+    lens(find(st.query_params.get("id", "dense-10")), image, _answers(image))
 
 
 def _open(**address: str) -> AppTest:

@@ -20,6 +20,9 @@ Picture = NDArray[np.uint8]
 SIDE = 280
 """Of the canvas, in pixels."""
 
+PEN = 20
+"""Width of the brush at first, in pixels of the canvas."""
+
 _tools = st.components.v2.component(
     "digitscope_canvas_tools",
     html="<p><button>Undo</button><button>Clear</button></p>",
@@ -53,14 +56,14 @@ class _Kept:
             self.now, self.picture = result.json_data, result.image_bytes
 
 
-def canvas(key: str = "digit", pen: int = 20, hint: str = "Draw a digit") -> Picture | None:
+def canvas(key: str = "digit", pen: int = PEN, hint: str = "Draw a digit") -> Picture | None:
     """Let the reader draw; what there is: uint8 (280, 280, 4), opaque, white ink on black.
 
     None before anything was drawn; all black after it was cleared.
 
     Args:
         key: of the canvas; each keeps a drawing of its own.
-        pen: width of the brush, in pixels of the canvas.
+        pen: width of the brush.
         hint: stands on the canvas while it is empty.
     """
     kept = _kept(key)

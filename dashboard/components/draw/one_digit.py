@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard import address, exports
 from dashboard.components.downloads import csv_button
+from dashboard.components.draw.canvas import SIDE
 from dashboard.components.draw.lens import lens
 from dashboard.components.draw.sources import given
 from dashboard.components.draw.steps import steps, switched_off
@@ -40,19 +41,19 @@ def one_digit(readers: Readers) -> None:
     with st.container(key="draw", horizontal=True, gap="medium"):
         left, right = st.container(width=712), st.container(key=_LENS)
     with left, st.container(horizontal=True, gap="medium"):
-        source, answers = st.container(width=280), st.container(width=400)
+        source, answers = st.container(width=SIDE), st.container(width=400)
     with source:
         found = read(given(), off, readers)
     with right:
         _say_whose(chosen)
     if isinstance(found, Reading):
         with answers:
-            verdicts(found.verdict, found.answers, chosen, found.note, _LENS)
+            verdicts(found, chosen, _LENS)
             csv_button("readings-of-my-digit", partial(exports.answers, found.answers))
         with left:
             steps(found.prepared.steps, off, found.effect)
         with right:
-            lens(find(chosen), found.prepared, found.answers[chosen], found.answers)
+            lens(find(chosen), found.prepared.image, found.answers)
     else:
         with answers:
             no_verdicts(ids, chosen, found, _LENS)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from dashboard import address, loading
-from dashboard.components.draw.canvas import SIDE, canvas
+from dashboard.components.draw.canvas import PEN, SIDE, canvas
 from dashboard.components.tabs import tabs
 from dashboard.components.tiles import name_of
 from dashboard.drawing import LARGEST_FILE, DrawingError, open_picture
@@ -24,7 +24,6 @@ from pipeline.spec import MNIST
 
 SOURCES = {"draw": "Draw", "upload": "Upload", "test image": "Test digit"}
 PENS = range(6, 41)
-_PEN = 20
 _UPLOAD = "draw-upload"
 _KEPT = "draw-upload-kept"
 
@@ -45,7 +44,10 @@ def given() -> Given:
 def _drawn() -> Picture | None:
     place = st.container()
     pen: int = st.slider(
-        "Width of the pen, pixels of 280", PENS[0], PENS[-1], **address.follow("pen", PENS, _PEN)
+        f"Width of the pen, pixels of {SIDE}",
+        PENS[0],
+        PENS[-1],
+        **address.follow("pen", PENS, PEN),
     )
     with place:
         return canvas(pen=pen, hint="Draw a digit here")

@@ -10,8 +10,9 @@ from dashboard import address
 from dashboard.components.probability_bars import BARS_STYLE, compact_bars, in_words
 from dashboard.components.reveal import REVEAL
 from dashboard.inference import Answer
+from dashboard.readings import Reading
 from dashboard.theme import per_cent, with_article
-from dashboard.verdicts import Verdict, reads
+from dashboard.verdicts import reads
 from dashboard.words import labelled
 from pipeline.experiments import find
 from pipeline.spec import CLASSES
@@ -27,23 +28,23 @@ _component = st.components.v2.component(
 )
 
 
-def verdicts(
-    found: Verdict, answers: Mapping[str, Answer], chosen: str, note: str, reveal: str
-) -> None:
+def verdicts(reading: Reading, chosen: str, reveal: str) -> None:
     """Show what most models read, and every model's answer as a button that chooses it.
 
     Args:
         chosen: id of the model to mark.
-        note: what else there is to say of the drawing.
         reveal: key of the container to bring into view after a click.
     """
+    found, answers = reading.verdict, reading.answers
     dissenters, others = found.ordered[: found.dissenters], found.ordered[found.dissenters :]
     most = " or ".join(map(with_article, found.digits))
     groups = [
         _group(found.readers, "another digit", "other", dissenters, answers),
         _group(found.readers, most, "most", others, answers),
     ]
-    _show(str(found.digit), f"{found.words} {note}".strip(), "".join(groups), chosen, reveal)
+    _show(
+        str(found.digit), f"{found.words} {reading.note}".strip(), "".join(groups), chosen, reveal
+    )
 
 
 def no_verdicts(ids: Sequence[str], chosen: str, words: str, reveal: str) -> None:

@@ -27,7 +27,8 @@ def place(experiment: Experiment, answer: Answer) -> None:
         _others(experiment)
         return
     training = loading.training_set(MNIST)
-    with st.spinner(f"Asking {experiment.id} about {len(training.labels):,} training images"):
+    asked = f"Asking {experiment.id} about {len(training.labels):,} training images"
+    with st.spinner(f"{asked}, which takes some seconds the first time"):
         found = loading.placement(experiment, answer.hidden)
     number = len(found.neighbours)
     st.markdown(

@@ -33,7 +33,7 @@ def experiment_table(results: Sequence[Result]) -> None:
                 on_click=open_experiment,
                 alignment="left",
                 pinned=True,
-                width=180,
+                width=165,
             ),
             "published": per_cent,
             "measured": per_cent,
@@ -44,6 +44,7 @@ def experiment_table(results: Sequence[Result]) -> None:
             ),
             "epochs": st.column_config.NumberColumn(format="%.0f"),
             "parameters": st.column_config.NumberColumn(format="localized"),
+            "what it is": st.column_config.TextColumn(width=220),
             "seconds": st.column_config.NumberColumn(format="%.1f", help="to train one run"),
         },
     )

@@ -1,6 +1,7 @@
 """Charts: functions from data to a plotly figure, in one palette. They know no Streamlit.
 
 ablation     what is read by networks trained without one part of their training
+as_table     the numbers behind a chart
 layout       axes and layout that charts share
 data         the images of a data set, counted
 courses      how several models learned
@@ -8,6 +9,7 @@ features     how many inputs a network needs, and what they hold
 handwriting  how one person's digits are read
 likeness     a hidden layer for one image beside average digits
 models       models side by side
+once         figures that are built once for the same data
 pixels       numbers that belong to the pixels of a tiny image
 published    what was measured beside what was published
 runs         what several runs have in common over the epochs

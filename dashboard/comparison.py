@@ -58,7 +58,6 @@ class Contender:
 
     result: Result
     predictions: Predictions
-    test: SampleSet
 
     @property
     def id(self) -> str:
@@ -71,7 +70,7 @@ class Contender:
     @cached_property
     def right(self) -> NDArray[np.bool_]:
         """Whether each run reads each image correctly: bool (runs, images)."""
-        return self.predictions.right(self.test)
+        return self.predictions.right
 
     @cached_property
     def accuracies(self) -> NDArray[np.float64]:
@@ -86,10 +85,7 @@ class Contender:
     @cached_property
     def recall(self) -> NDArray[np.float64]:
         """Of each digit, over all runs: float64 (classes,) in [0, 1]."""
-        read = self.predictions.of_runs
-        truth = np.tile(self.test.labels, len(read))
-        counts = metrics.confusion_matrix(truth, read.ravel(), self.test.dataset.classes)
-        return metrics.class_scores(counts).recall
+        return metrics.class_scores(self.predictions.confusion_of_runs).recall
 
     @cached_property
     def reliability(self) -> metrics.Reliability:
@@ -127,6 +123,11 @@ class Pair:
     p_of_first: float
     corrected: float
     disagreement: float
+
+    @property
+    def test(self) -> SampleSet:
+        """The images."""
+        return self.a.predictions.test
 
     @property
     def verdict(self) -> Verdict:
@@ -227,7 +228,7 @@ class Comparison:
 
 def compare(test: SampleSet, models: Sequence[tuple[Result, Predictions]]) -> Comparison:
     """Put models that are tested on the same images in order."""
-    contenders = [Contender(result, predictions, test) for result, predictions in models]
+    contenders = [Contender(result, predictions) for result, predictions in models]
     contenders.sort(key=lambda one: (one.is_ours, -one.accuracy))
     return Comparison(test, tuple(contenders))
 

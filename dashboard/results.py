@@ -111,11 +111,13 @@ class Predictions:
     """What the runs of an experiment make of the test samples.
 
     Attributes:
+        test: these samples, n of them.
         of_runs: uint8 (runs, n), what each run reads.
         confidence: float32 (runs, n), how probable each run finds what it reads, in [0, 1].
         probabilities: float32 (n, classes), of the first run; rows sum to 1.
     """
 
+    test: SampleSet
     of_runs: NDArray[np.uint8]
     confidence: NDArray[np.float32]
     probabilities: NDArray[np.float32]
@@ -125,10 +127,23 @@ class Predictions:
         """What the first run reads: uint8 (n,)."""
         return np.asarray(self.of_runs[0])
 
-    def right(self, test: SampleSet) -> NDArray[np.bool_]:
+    @property
+    def right(self) -> NDArray[np.bool_]:
         """Whether each run reads each sample correctly: bool (runs, n)."""
-        return np.equal(self.of_runs, test.labels)
+        return np.equal(self.of_runs, self.test.labels)
 
-    def confusion(self, test: SampleSet) -> NDArray[np.int64]:
+    @property
+    def mistakes(self) -> NDArray[np.int64]:
+        """Numbers of the samples that the first run misreads: int64 (mistakes,), ascending."""
+        return np.flatnonzero(~self.right[0])
+
+    @property
+    def confusion(self) -> NDArray[np.int64]:
         """The first run's confusion matrix: int64 (classes, classes), rows true."""
-        return confusion_matrix(test.labels, self.labels, test.dataset.classes)
+        return confusion_matrix(self.test.labels, self.labels, self.test.dataset.classes)
+
+    @property
+    def confusion_of_runs(self) -> NDArray[np.int64]:
+        """That of all runs, added up."""
+        truth = np.tile(self.test.labels, len(self.of_runs))
+        return confusion_matrix(truth, self.of_runs.ravel(), self.test.dataset.classes)

@@ -9,7 +9,7 @@ from dashboard import address
 from dashboard.components.confusion_matrix import confusion_matrix
 from dashboard.components.digit_pair import digit_pair
 from dashboard.components.mistakes import cell_images
-from dashboard.results import Predictions, SampleSet
+from dashboard.results import Predictions
 from pipeline import metrics
 from pipeline.spec import Experiment
 
@@ -21,7 +21,6 @@ _IMAGES = "cell-images"
 
 def confusions(
     experiment: Experiment,
-    test: SampleSet,
     predictions: Predictions,
     most: int,
     cells: Sequence[str],
@@ -37,14 +36,14 @@ def confusions(
     Returns:
         The column of the matrix, and the true and the predicted class that are shown.
     """
-    confusion = predictions.confusion(test)
+    confusion = predictions.confusion
     frequent = metrics.frequent_confusions(confusion, most)
     left, right = st.columns(2, gap="large")
     with right:
         first = (frequent[0].true, frequent[0].predicted) if frequent else (0, 1)
         pair = digit_pair(experiment, first)
         with st.container(key=_IMAGES):
-            cell_images(test, predictions, *pair)
+            cell_images(predictions, *pair)
     with left:
         shown = st.segmented_control(
             "Cells show", cells, required=True, **address.follow("cells", cells, cells[0])
@@ -52,6 +51,6 @@ def confusions(
         confusion_matrix(experiment, confusion, frequent, pair, shown == SHARES, reveal=_IMAGES)
         st.caption(
             "Rows are what it is, columns what it is read as. Click a cell for its "
-            f"{test.dataset.samples}. {note}".rstrip()
+            f"{predictions.test.dataset.samples}. {note}".rstrip()
         )
     return left, pair

@@ -7,22 +7,23 @@ from numpy.typing import NDArray
 from dashboard import tables
 from dashboard.components.digit_grid import digit_grid
 from dashboard.components.tiles import verdict_tile
-from dashboard.results import Predictions, SampleSet
+from dashboard.results import Predictions
 from dashboard.words import class_word
 
 _IMAGES, _ROWS = 25, 20
 
 
-def first_samples(test: SampleSet, predictions: Predictions) -> None:
+def first_samples(predictions: Predictions) -> None:
     """Show what is read in the first samples, beside the probabilities of all classes."""
+    truth, dataset = predictions.test.labels, predictions.test.dataset
     left, right = st.columns([9, 11], gap="large")
     with left:
-        digit_grid([verdict_tile(test, predictions, image) for image in range(_IMAGES)])
+        digit_grid([verdict_tile(predictions, image) for image in range(_IMAGES)])
     with right:
-        _probabilities(predictions.probabilities[:_ROWS], test.labels[:_ROWS])
+        _probabilities(predictions.probabilities[:_ROWS], truth[:_ROWS])
         st.caption(
-            f"Probability of each {class_word(test.dataset)} in per cent, for the first {_ROWS} "
-            f"{test.dataset.samples}."
+            f"Probability of each {class_word(dataset)} in per cent, for the first {_ROWS} "
+            f"{dataset.samples}."
         )
 
 

@@ -60,7 +60,7 @@ def case_images(pair: Pair, case: str) -> None:
         )
         digit_grid([_tile(pair, int(image)) for image in images[shown]])
         read = {f"{one.id} reads": one.predictions.labels for one in (pair.a, pair.b)}
-        table = partial(exports.readings, pair.a.test, "test", read)
+        table = partial(exports.readings, pair.test, "test", read)
         csv_button(f"readings-{pair.a.id}-and-{pair.b.id}", table)
 
 
@@ -89,10 +89,10 @@ def _surest_first(pair: Pair, images: Images) -> Images:
 
 
 def _tile(pair: Pair, image: int) -> Tile:
-    truth = int(pair.a.test.labels[image])
+    truth = int(pair.test.labels[image])
     a, b = (int(model.predictions.labels[image]) for model in (pair.a, pair.b))
     return Tile(
-        picture=pair.a.test.images[image],
-        name=f"{name_of(pair.a.test, image)}: A reads {a}, B reads {b}",
+        picture=pair.test.images[image],
+        name=f"{name_of(pair.test, image)}: A reads {a}, B reads {b}",
         lines=[f"#{image}", f"is {truth}", f"A {a}, B {b}"],
     )

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from dashboard import tables
 from dashboard.components.digit_grid import digit_grid
 from dashboard.components.tiles import runs_tile
-from dashboard.results import Predictions, Result, SampleSet
+from dashboard.results import Predictions, Result
 from dashboard.theme import between, count, per_cent, points
 from dashboard.words import sample
 from pipeline import metrics
@@ -17,14 +17,12 @@ from pipeline.store import Curves
 _MOST_DIVIDED = 24
 
 
-def runs_agree(
-    result: Result, curves: tuple[Curves, ...], test: SampleSet, predictions: Predictions
-) -> None:
+def runs_agree(result: Result, curves: tuple[Curves, ...], predictions: Predictions) -> None:
     """Show each run's scores, how far they spread, and which samples the runs read differently."""
     _spread(result)
     _table(result, curves)
     if result.runs > 1:
-        _churn(test, predictions)
+        _churn(predictions)
 
 
 def _spread(result: Result) -> None:
@@ -69,20 +67,20 @@ def _table(result: Result, curves: tuple[Curves, ...]) -> None:
     )
 
 
-def _churn(test: SampleSet, predictions: Predictions) -> None:
+def _churn(predictions: Predictions) -> None:
     """How much is read otherwise by other runs, and what."""
-    read, noun = predictions.of_runs, sample(test.dataset)
+    read, noun = predictions.of_runs, sample(predictions.test.dataset)
     changed = int(np.count_nonzero(metrics.churn(read)))
     meaning = metrics.CHURN
     st.markdown(
-        f"**{meaning.name}**: {count(changed, noun)} of {len(test.labels):,} "
+        f"**{meaning.name}**: {count(changed, noun)} of {len(predictions.labels):,} "
         f"({per_cent(metrics.churn_share(read))}) are not read alike by all {len(read)} runs; two "
         f"runs differ in {per_cent(metrics.pairwise_churn(read))} on average.",
         help=meaning.words,
     )
     if changed:
         divided = most_divided(read)[:_MOST_DIVIDED]
-        digit_grid([runs_tile(test, predictions, int(image)) for image in divided])
+        digit_grid([runs_tile(predictions, int(image)) for image in divided])
         st.caption(
             f"Shown: {len(divided)} of these {changed:,}, those that runs disagree on most first. "
             "Under each: its number, what it is, and what each run reads, in the order of the "

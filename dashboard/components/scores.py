@@ -7,7 +7,7 @@ import numpy as np
 import streamlit as st
 
 from dashboard import tables
-from dashboard.results import Predictions, Result, SampleSet
+from dashboard.results import Predictions, Result
 from dashboard.theme import count, loss, per_cent
 from dashboard.words import class_word, sample
 from pipeline import metrics
@@ -21,7 +21,7 @@ _SHORT = {
 }
 
 
-def headline_scores(result: Result, test: SampleSet, predictions: Predictions) -> None:
+def headline_scores(result: Result, predictions: Predictions) -> None:
     """The runs' mean scores in a row, each with its interval and the published figure under it."""
     runs, experiment = result.stored.replicates, result.experiment
     published, leaky = experiment.published, experiment.split.source_validates_on_test
@@ -39,9 +39,9 @@ def headline_scores(result: Result, test: SampleSet, predictions: Predictions) -
     with st.container(horizontal=True):
         if experiment.dataset.classes == CLASSES:
             rmse, read = metrics.LABEL_RMSE, predictions.of_runs
-            errors = [metrics.label_rmse(test.labels, labels) for labels in read]
+            errors = [metrics.label_rmse(predictions.test.labels, labels) for labels in read]
             _mean(rmse.name, errors, published.label_rmse, "{:.2f}".format, rmse.words)
-        _calibration_error(test, predictions)
+        _calibration_error(predictions)
         printed = published.history.epochs if published.history else None
         _epochs([run.epochs for run in runs], printed)
     _explain(result, predictions)
@@ -80,8 +80,8 @@ def _mean(
     _figure(label, form(mean) + reach, printed, words)
 
 
-def _calibration_error(test: SampleSet, predictions: Predictions) -> None:
-    right = predictions.right(test).ravel()
+def _calibration_error(predictions: Predictions) -> None:
+    right = predictions.right.ravel()
     curve = metrics.reliability_curve(predictions.confidence.ravel(), right)
     error, meaning = metrics.expected_calibration_error(curve), metrics.CALIBRATION_ERROR
     _figure(meaning.name, per_cent(error), None, meaning.words)
@@ -106,10 +106,11 @@ def _figure(label: str, value: str, delta: str | None, words: str | None = None)
     )
 
 
-def score_table(result: Result, test: SampleSet, predictions: Predictions) -> None:
+def score_table(result: Result, predictions: Predictions) -> None:
     """Each class against all others: shares, with published ones beside, then the counts."""
-    noun, published = class_word(test.dataset), result.experiment.published.scores
-    scores = metrics.class_scores(predictions.confusion(test))
+    dataset, published = result.experiment.dataset, result.experiment.published.scores
+    noun = class_word(dataset)
+    scores = metrics.class_scores(predictions.confusion)
     columns = {}
     for name, meaning in tables.CLASS_SHARES.items():
         columns[name] = st.column_config.NumberColumn(
@@ -132,7 +133,7 @@ def score_table(result: Result, test: SampleSet, predictions: Predictions) -> No
         alt=f"Scores of each {noun}",
     )
     seed = result.stored.replicates[0].seed
-    samples = count(len(test.labels), f"test {sample(test.dataset)}")
+    samples = count(len(predictions.labels), f"test {sample(dataset)}")
     silent = not published and not result.experiment.ours
     none = f" The source prints no such figures per {noun}." if silent else ""
     st.caption(

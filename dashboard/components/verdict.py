@@ -79,7 +79,7 @@ def verdict(pair: Pair) -> None:
 def _more(pair: Pair) -> str:
     """How many more images the better model reads."""
     better, worse = (pair.a, pair.b) if pair.difference.estimate >= 0 else (pair.b, pair.a)
-    all_images = pair.a.test.dataset.test
+    all_images = pair.test.dataset.test
     more = abs(pair.difference.estimate) * all_images
     return f"Of {all_images:,} test images, {better.id} reads {more:,.0f} more than {worse.id}"
 

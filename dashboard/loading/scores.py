@@ -11,7 +11,7 @@ from dashboard.loading.current import key, store
 from dashboard.loading.images import test_set
 from dashboard.results import Predictions, Result, on_mnist
 from pipeline import experiments
-from pipeline.spec import MNIST, Experiment
+from pipeline.spec import MNIST, Dataset, Experiment
 from pipeline.store import Curves, Manifest, Store, StoreError
 
 
@@ -71,7 +71,7 @@ def curves(experiment: Experiment) -> tuple[Curves, ...]:
 
 
 def predictions(experiment: Experiment) -> Predictions:
-    return _predictions(experiment.id, *key())
+    return _predictions(experiment.id, experiment.dataset, *key())
 
 
 def comparison() -> Comparison:
@@ -106,10 +106,10 @@ def _curves(id: str, root: Path, written: int) -> tuple[Curves, ...]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _predictions(id: str, root: Path, written: int) -> Predictions:
+def _predictions(id: str, dataset: Dataset, root: Path, written: int) -> Predictions:
+    test, of_runs = test_set(dataset), Store(root).test_labels(id)
     probabilities = Store(root).test_probabilities(id)
-    labels = Store(root).test_labels(id)
-    return Predictions(labels, probabilities.max(axis=2), probabilities[0])
+    return Predictions(test, of_runs, probabilities.max(axis=2), probabilities[0])
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

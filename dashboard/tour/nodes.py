@@ -22,7 +22,6 @@ from dashboard.tour.step import (
 from dashboard.units import favourite, ranked
 from dashboard.words import accuracy, tested_on
 from pipeline import experiments
-from pipeline.metrics import confusion_matrix
 from pipeline.spec import CLASSES, MNIST
 from pipeline.store import Units
 
@@ -38,7 +37,7 @@ _SHOWN = 1_000
 
 
 def _one_node(stored: Stored) -> Contender:
-    return Contender(stored.result(_ONE), stored.predictions(_ONE), stored.test_set(MNIST))
+    return Contender(stored.result(_ONE), stored.predictions(_ONE))
 
 
 def _ask_for_the_blind_spot(stored: Stored) -> Guesses:
@@ -54,9 +53,7 @@ def _ask_for_the_blind_spot(stored: Stored) -> Guesses:
 def _blind_spot(stored: Stored) -> Answer:
     model = _one_node(stored)
     worst, best = int(model.recall.argmin()), int(model.recall.argmax())
-    read = model.predictions.of_runs.ravel()
-    truth = np.tile(model.test.labels, len(model.predictions.of_runs))
-    taken_for = confusion_matrix(truth, read)[worst]
+    taken_for = model.predictions.confusion_of_runs[worst]
     taken_for[worst] = -1
     return Answer(
         f"{worst}",

@@ -12,11 +12,11 @@ FREQUENT = 10
 
 experiment = head("What is mistaken for what?", experiment_picker)
 result = loading.result(experiment)
-test, predictions = loading.test_set(experiment.dataset), loading.predictions(experiment)
-worst_mistake(experiment, test, predictions)
+predictions = loading.predictions(experiment)
+worst_mistake(experiment, predictions)
 about("confusions", [result])
 not_as_declared([result])
-left, pair = confusions(experiment, test, predictions, FREQUENT, (COUNTS, SHARES))
+left, pair = confusions(experiment, predictions, FREQUENT, (COUNTS, SHARES))
 with left:
-    pair_panel(test, predictions, *pair)
+    pair_panel(predictions, *pair)
     published_pair(experiment)

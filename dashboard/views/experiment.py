@@ -28,8 +28,8 @@ answer(result, baseline)
 measured = [one for one in (result, baseline) if one]
 about("experiment", measured, studies=[study.id] if study else [])
 not_as_declared([result])
-test, predictions = loading.test_set(experiment.dataset), loading.predictions(experiment)
-headline_scores(result, test, predictions)
+predictions = loading.predictions(experiment)
+headline_scores(result, predictions)
 
 st.header("How was it made?", anchor=False)
 declaration(experiment)
@@ -40,14 +40,14 @@ curves = loading.curves(experiment)
 course_of_training(result, curves)
 
 st.header("Do the runs agree?", anchor=False)
-runs_agree(result, curves, test, predictions)
+runs_agree(result, curves, predictions)
 variations(result)
 ingredients(experiment)
 
 st.header(f"How good is it per {class_word(experiment.dataset)}?", anchor=False)
-score_table(result, test, predictions)
+score_table(result, predictions)
 further(experiment)
 
 st.header(f"What does it make of the first test {experiment.dataset.samples}?", anchor=False)
-first_samples(test, predictions)
+first_samples(predictions)
 claims_about(experiment)

@@ -49,7 +49,7 @@ with right:
     if (models := published(compared)) and not problem:
         best = max(models, key=lambda result: result.measured).experiment
         st.header("What does the best published one get wrong?", anchor=False)
-        confident_mistakes(best, loading.test_set(best.dataset), loading.predictions(best))
+        confident_mistakes(best, loading.predictions(best))
 
 st.header("All experiments", anchor=False)
 runners_up(results)

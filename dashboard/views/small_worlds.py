@@ -29,22 +29,22 @@ about("small_worlds", [*built_widths(), *loading.built([DIGITS])])
 experiment = small_experiment()
 dataset, result = experiment.dataset, loading.result(experiment)
 not_as_declared([result])
-test, predictions = loading.test_set(dataset), loading.predictions(experiment)
+predictions = loading.predictions(experiment)
 
 if dataset == XOR:
-    plane(experiment, test, predictions)
-    accuracy_of_widths(experiment, test)
+    plane(experiment, predictions)
+    accuracy_of_widths(experiment, predictions.test)
 else:
     digit = digits_by_class(loading.training_set(dataset))
     if layers := patterns(experiment, digit):
-        why(layers[0], test, predictions)
+        why(layers[0], predictions)
 
 st.header("What is mistaken for what?", anchor=False)
-support = np.bincount(test.labels, minlength=dataset.classes)
+support = np.bincount(predictions.test.labels, minlength=dataset.classes)
 counts = listed([f"{number} of {label}" for label, number in enumerate(support)])
 note = f"Test {dataset.samples} by class: {counts}."
-worst_mistake(experiment, test, predictions)
-confusions(experiment, test, predictions, FREQUENT, (SHARES, COUNTS), note)
+worst_mistake(experiment, predictions)
+confusions(experiment, predictions, FREQUENT, (SHARES, COUNTS), note)
 
 st.header("How did training go?", anchor=False)
 course_of_training(result, loading.curves(experiment))

@@ -29,7 +29,7 @@ def _model(id: str, *wrong: range) -> tuple[Result, Predictions]:
     for run, images in zip(read, wrong, strict=True):
         run[list(images)] = (run[list(images)] + 1) % 10
     probabilities = np.eye(10, dtype=np.float32)[read[0]]
-    predictions = Predictions(read, np.ones(read.shape, np.float32), probabilities)
+    predictions = Predictions(TEST, read, np.ones(read.shape, np.float32), probabilities)
     return _result(id, (read == TRUTH).mean(axis=1)), predictions
 
 

@@ -22,7 +22,7 @@ POINTS = SampleSet(
 )
 READ = np.array([0, 1, 1], np.uint8)
 PREDICTIONS = Predictions(
-    READ[None], np.ones((1, 3), np.float32), np.eye(2, dtype=np.float32)[READ]
+    POINTS, READ[None], np.ones((1, 3), np.float32), np.eye(2, dtype=np.float32)[READ]
 )
 SURFACE = Surface(np.array([-1, 0.5, 2], np.float32), np.full((3, 3), 0.25, np.float32))
 HIDDEN = Layer(np.array([[1, 0], [0, 1]], np.float32), np.array([-0.5, -9], np.float32))

@@ -43,7 +43,7 @@ def _model(id: str, *wrong: int) -> tuple[Result, Predictions]:
         Replicate(seed, 2, 1.0, 1, 1, accuracy(TRUTH, run), 0.1) for seed, run in enumerate(read)
     )
     stored = StoredExperiment("", "", None, 10, "", "2026-01-01", runs, {})
-    predictions = Predictions(read, np.ones(read.shape, np.float32), np.eye(10)[read[0]])
+    predictions = Predictions(TEST, read, np.ones(read.shape, np.float32), np.eye(10)[read[0]])
     return Result(find(id), stored), predictions
 
 
@@ -83,7 +83,7 @@ def test_the_blind_spot_is_the_digit_that_all_runs_together_find_least_often():
     result, predictions = _model("dense-1", 0, 0)
     predictions.of_runs[0, TRUTH == 3] = 8
     predictions.of_runs[:, TRUTH == 6] = 8
-    stored = _stored(result=result, predictions=predictions, test_set=TEST)
+    stored = _stored(result=result, predictions=predictions)
     answer = ONE_NODE.solve(stored)
     assert answer.right == "6"
     assert answer.right in ONE_NODE.ask(stored).options

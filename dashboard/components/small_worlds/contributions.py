@@ -7,15 +7,15 @@ from dashboard.charts import pixel_values
 from dashboard.components.chart import chart
 from dashboard.components.image_picker import image_picker
 from dashboard.components.probability_bars import probability_bars
-from dashboard.results import Predictions, SampleSet
+from dashboard.results import Predictions
 from dashboard.small_worlds import Floats, Layer, contributions, rival_of
 from dashboard.theme import signed
 
 
-def why(layer: Layer, test: SampleSet, predictions: Predictions) -> None:
+def why(layer: Layer, predictions: Predictions) -> None:
     """Let the reader choose a test image; show what its pixels add to two scores."""
     st.header("Why is an image read as it is?", anchor=False)
-    wrong = np.flatnonzero(predictions.labels != test.labels)
+    test, wrong = predictions.test, predictions.mistakes
     left, right = st.columns(2, gap="large")
     with left:
         image = image_picker(test, first=int(wrong[0]) if len(wrong) else 0)

@@ -21,9 +21,9 @@ _STEPS = 91
 _ALL = "all"
 
 
-def plane(experiment: Experiment, test: SampleSet, predictions: Predictions) -> None:
+def plane(experiment: Experiment, predictions: Predictions) -> None:
     """Show the border with all points upon it, and the network beside it."""
-    training = loading.training_set(test.dataset)
+    training = loading.training_set(experiment.dataset)
     left, right = st.columns([11, 9], gap="large")
     with right:
         st.header("Which weights draw it?", anchor=False)
@@ -33,7 +33,7 @@ def plane(experiment: Experiment, test: SampleSet, predictions: Predictions) -> 
             _network(experiment, layers, training, chosen)
     with left:
         st.header("Where is the border?", anchor=False)
-        _border(experiment, training, test, predictions, layers, chosen)
+        _border(experiment, training, predictions, layers, chosen)
 
 
 def _node(hidden: Layer) -> int | None:
@@ -48,16 +48,15 @@ def _node(hidden: Layer) -> int | None:
 def _border(
     experiment: Experiment,
     training: SampleSet,
-    test: SampleSet,
     predictions: Predictions,
     layers: Sequence[Layer],
     chosen: int | None,
 ) -> None:
+    test, wrong = predictions.test, len(predictions.mistakes)
     square = square_around(np.concatenate([training.samples, test.samples]))
-    _standing(test, predictions)
+    _standing(predictions)
     found = surface(loading.network(experiment).probabilities, square, _STEPS)
     hidden = layers[0] if layers else None
-    wrong = int(np.count_nonzero(predictions.labels != test.labels))
     chart(
         decision_boundary(found, training, test, predictions, hidden, chosen),
         alt=f"The plane of {test.dataset.name}, as {experiment.id} reads it, with {wrong} of "
@@ -77,10 +76,11 @@ def _border(
         )
 
 
-def _standing(test: SampleSet, predictions: Predictions) -> None:
+def _standing(predictions: Predictions) -> None:
     """Say how many points the run that is drawn reads correctly, beside the other runs."""
-    shown, *others = predictions.right(test).sum(axis=1)
-    sentence = f"The run drawn here reads **{shown} of {len(test.labels)}** test points correctly"
+    shown, *others = predictions.right.sum(axis=1)
+    points = len(predictions.labels)
+    sentence = f"The run drawn here reads **{shown} of {points}** test points correctly"
     if others:
         runs = sorted([int(shown), *map(int, others)])
         sentence += f"; the {len(runs)} runs read {runs[0]} to {runs[-1]}"

@@ -8,11 +8,13 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from dashboard.charts.layout import NAMES, accuracy_axis, finish, interval_bars, stretch
+from dashboard.charts.once import built_once
 from dashboard.charts.runs import faint
 from dashboard.theme import MEASURED, between, per_cent
 from pipeline.metrics import Interval, student_interval
 
 
+@built_once
 def accuracy_without(names: Sequence[str], accuracies: NDArray[np.floating]) -> go.Figure:
     """A row per network: its runs as small circles, their mean with its interval, stretched.
 

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.layout import accuracy_axis, finish, stretch
 from dashboard.charts.models import A, B
+from dashboard.charts.once import built_once
 from dashboard.charts.runs import EPOCHS, Course, Floats, band, course, told
 from pipeline.store import Curves
 
@@ -17,6 +18,7 @@ QUANTITIES = ACCURACY, LOSS = ("accuracy", "loss")
 PARTS = VALIDATION, TRAINING = ("validation", "training")
 
 
+@built_once
 def learning_curves(quantity: str, part: str, chosen: Models, others: Models) -> go.Figure:
     """Loss or accuracy over the epochs; models that are chosen have a band from run to run.
 

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from dashboard.charts.layout import SHARES, finish, unfaded
+from dashboard.charts.once import built_once
 from dashboard.theme import DIGITS, MEASURED, PUBLISHED, TEST, per_cent, with_article
 
 _FAINT = 0.55
@@ -17,6 +18,7 @@ _SIDE = 28
 _MARK = {"x": MEASURED, "y": PUBLISHED}
 
 
+@built_once
 def class_distribution(
     counts: Mapping[str, NDArray[np.int64]], shares: bool, chosen: tuple[str, int | None]
 ) -> go.Figure:
@@ -58,6 +60,7 @@ def _standing_out(
     return np.where(stands_out, 1, _FAINT)
 
 
+@built_once
 def grey_histogram(
     counts: NDArray[np.int64], chosen: int, noun: str, title: str, log: bool = False
 ) -> go.Figure:
@@ -95,6 +98,7 @@ def grey_histogram(
     return finish(figure, 360)
 
 
+@built_once
 def two_pixels(
     x: NDArray[np.uint8],
     y: NDArray[np.uint8],
@@ -133,6 +137,7 @@ def two_pixels(
     return finish(figure, 430).update_layout(showlegend=False, hovermode="closest")
 
 
+@built_once
 def pixel_picker(mean: NDArray[np.floating], chosen: Mapping[str, int]) -> go.Figure:
     """The mean of some images with chosen pixels framed; `customdata` is a pixel's number.
 

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from dashboard.charts.layout import SHARES, accuracy_axis, finish, share_ticks, stretch, unfaded
+from dashboard.charts.once import built_once
 from dashboard.charts.published import look
 from dashboard.charts.runs import band
 from dashboard.features import SIDE, Sweep, needed, ranked
@@ -49,6 +50,7 @@ _LABELS = ((45, -48), (100, 55))
 """Of what was published: above the lines for components, below them for pixels."""
 
 
+@built_once
 def accuracy_by_inputs(series: Sequence[Series]) -> go.Figure:
     """Test accuracy over the number of inputs: means, and the range of the runs as a band.
 
@@ -148,6 +150,7 @@ def _words(one: Series, place: int) -> str:
     return f"{one.sweep.counts[place]} {one.sweep.inputs}: {mean}{around}"
 
 
+@built_once
 def variance_curve(variance: NDArray[np.float64], share: float, chosen: int) -> go.Figure:
     """The share of the variance that the leading components hold together.
 
@@ -200,6 +203,7 @@ def _mark_share(figure: go.Figure, enough: int, share: float, color: str) -> Non
     )
 
 
+@built_once
 def importance_of_pixels(importance: NDArray[np.float64]) -> go.Figure:
     """A heat map of the image's pixels, lighter where they matter more to the forest."""
     ranks = np.empty(len(importance), np.int64)

@@ -7,6 +7,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from dashboard.charts.layout import ACCURACY_TICKS, INK, NAMES, SHARES, finish, stretch
+from dashboard.charts.once import built_once
 from dashboard.charts.published import axis_for, error_bars
 from dashboard.comparison import Contender, efficient
 from dashboard.results import Result, own, published
@@ -29,6 +30,7 @@ _OTHER = {"color": "grey", "symbol": "circle-open", "dash": "solid"}
 _OURS = {"color": TEST, "symbol": "square", "dash": "solid"}
 
 
+@built_once
 def accuracy_by_parameters(results: Sequence[Result], chosen: Sequence[str]) -> go.Figure:
     """Accuracy with its interval over size, and the front that no smaller model reaches, named.
 
@@ -94,6 +96,7 @@ def _figures(result: Result) -> str:
     )
 
 
+@built_once
 def recall_of_digits(contenders: Sequence[Contender]) -> go.Figure:
     """A row per model, a column per digit: the share that is read correctly.
 
@@ -128,6 +131,7 @@ def recall_of_digits(contenders: Sequence[Contender]) -> go.Figure:
     return finish(figure, 90 + 30 * len(ids), l=125, t=61, b=10)
 
 
+@built_once
 def reliability(contenders: Sequence[Contender]) -> go.Figure:
     """How often models are right, over how confident they are; larger markers are more readings."""
     figure = go.Figure()

@@ -4,6 +4,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from dashboard.charts.layout import INK, finish
+from dashboard.charts.once import built_once
 from dashboard.pictures import signed_picture
 from dashboard.small_worlds import Floats
 from dashboard.theme import signed
@@ -12,6 +13,7 @@ _BRIGHT = 0.42
 """Share of the bound from which on dark ink is read better than white."""
 
 
+@built_once
 def pixel_values(values: Floats, bound: float) -> go.Figure:
     """A square for each pixel with its number unless it is 0, blue above 0 and orange below.
 

@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard.charts.layout import NAMES, accuracy_axis, finish, interval_bars, stretch
+from dashboard.charts.once import built_once
 from dashboard.results import Result
 from dashboard.theme import MEASURED, PUBLISHED, between, count, per_cent
 from dashboard.words import titled
@@ -15,6 +16,7 @@ Shares = list[float | None]
 _LABELLED = {per_cent(0.4, 0), per_cent(0.9, 0), per_cent(0.98, 0), per_cent(0.995)}
 
 
+@built_once
 def published_and_measured(results: Sequence[Result]) -> go.Figure:
     """Published and measured accuracy, two markers joined by a line, on a stretched scale.
 
@@ -41,6 +43,7 @@ def published_and_measured(results: Sequence[Result]) -> go.Figure:
     return finish(figure, 110 + 27 * len(results), l=194, t=39)
 
 
+@built_once
 def accuracy_by_width(results: Sequence[Result]) -> go.Figure:
     """Published and measured accuracy over the number of hidden nodes, both scales stretched."""
     figure = go.Figure()

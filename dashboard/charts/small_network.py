@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from dashboard.charts.layout import finish, unfaded
+from dashboard.charts.once import built_once
 from dashboard.charts.xor import BEHIND, NODE, SYMBOLS
 from dashboard.small_worlds import Layer
 from dashboard.theme import DIGITS, MEASURED, PUBLISHED, signed
@@ -15,6 +16,7 @@ POSITIVE, NEGATIVE = {"color": MEASURED, "dash": "solid"}, {"color": PUBLISHED, 
 """How weights of either sign differ, in colour and in line."""
 
 
+@built_once
 def network_picture(layers: Sequence[Layer], chosen: int | None) -> go.Figure:
     """A network as nodes and lines, as wide as a weight is large, in the colour of its sign.
 

@@ -7,6 +7,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from dashboard.charts.layout import SHARES, finish
+from dashboard.charts.once import built_once
 from dashboard.charts.published import look
 from dashboard.charts.runs import EPOCHS, band, course, told, values_of
 from dashboard.theme import MEASURED, TEST
@@ -19,6 +20,7 @@ _LONG = 50
 _MOST_MARKERS = 60
 
 
+@built_once
 def training_curves(quantity: str, runs: Sequence[Curves], experiment: Experiment) -> go.Figure:
     """Loss or accuracy over the epochs: mean and range of our runs, and the published course.
 

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from dashboard.charts.layout import INK, finish, unfaded
+from dashboard.charts.once import built_once
 from dashboard.theme import DIGITS, MEASURED
 from dashboard.units import regions
 
@@ -64,6 +65,7 @@ class Plane:
         return cls(hidden, truth, truth, read, marked, (first, second), ground)
 
 
+@built_once
 def plane_of_two(plane: Plane) -> go.Figure:
     """All images by the activations of two units, on the regions in which each digit is read.
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from plotly.subplots import make_subplots
 
 from dashboard.charts.layout import INK, finish, unfaded
+from dashboard.charts.once import built_once
 from dashboard.charts.runs import faint
 from dashboard.theme import DIGITS, MEASURED, PUBLISHED, decimal, per_cent
 
@@ -24,6 +25,7 @@ _FEW = 16
 """Units in a row that have room for their number."""
 
 
+@built_once
 def activation_by_digit(quantiles: Floats, active: Floats) -> go.Figure:
     """A box per digit: quartiles, whiskers, and the lowest and highest activation as markers.
 
@@ -83,6 +85,7 @@ def _add_points(
     )
 
 
+@built_once
 def votes(outgoing: Floats) -> go.Figure:
     """A bar per digit: how much the unit speaks for it in the output layer, or against it.
 
@@ -105,6 +108,7 @@ def votes(outgoing: Floats) -> go.Figure:
     return finish(figure, 260, t=10)
 
 
+@built_once
 def recall_without_unit(recall: Floats, without: Floats) -> go.Figure:
     """Two markers per digit, joined: per cent that are read correctly, with a unit and without.
 
@@ -154,6 +158,7 @@ def _around(*values: Floats) -> list[float]:
     return [lowest - room, highest + room]
 
 
+@built_once
 def heat_strips(
     strips: Sequence[NDArray[np.float64]],
     names: Sequence[str],

@@ -6,6 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from dashboard.charts.layout import INK, SHARES, finish
+from dashboard.charts.once import built_once
 from dashboard.charts.published import look
 from dashboard.charts.runs import faint
 from dashboard.results import Predictions, Result, SampleSet
@@ -25,6 +26,7 @@ _ARROW = 0.2
 _CORNERS = np.array([(0, 0), (0, 1), (1, 0), (1, 1)])
 
 
+@built_once
 def decision_boundary(
     surface: Surface,
     training: SampleSet,
@@ -171,6 +173,7 @@ def _add_number(
     )
 
 
+@built_once
 def accuracy_of_runs(
     steps: Sequence[Result], shown: int, marks: Sequence[tuple[float, str]]
 ) -> go.Figure:

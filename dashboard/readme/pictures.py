@@ -42,7 +42,7 @@ class Picture:
 
 PICTURES = (
     Picture("home", "/", 900),
-    Picture("draw", "/draw?id=cnn-32-64&lens=evidence", 900, _draw_a_doubtful_seven),
+    Picture("draw", "/draw?id=cnn-32-64&lens=evidence", 940, _draw_a_doubtful_seven),
     Picture("compare", "/compare?a=dense-130&b=pca-154-dense-130", 1080),
     Picture("map", "/map?id=dense-130&pin=42", 1080),
 )
@@ -77,6 +77,6 @@ def _wait(page: Page) -> None:
 def _save(screenshot: bytes, path: Path) -> Path:
     """With few colours a file has a third of its size, and looks alike."""
     picture = Image.open(BytesIO(screenshot)).convert("RGB")
-    few = picture.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few = picture.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     few.save(path, optimize=True)
     return path

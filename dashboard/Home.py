@@ -6,6 +6,7 @@ is `main.py`; `routes.py` answers what its pages fetch by themselves.
 """
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -28,6 +29,7 @@ def _warm_up() -> None:
     from dashboard import loading  # noqa: PLC0415 - its caches need the running server
 
     loading.warm_up()
+    gc.freeze()  # what is loaded by now stays: looking through it for garbage would stop visitors
 
 
 async def _api(scope: Scope, receive: Receive, send: Send) -> None:

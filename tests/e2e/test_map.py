@@ -127,6 +127,20 @@ def test_a_box_returns_the_images_inside_and_marks_them_in_both_maps(open_page, 
     expect(chosen).to_be_hidden()
 
 
+def test_keys_choose_the_images_that_a_map_shows(open_page, truth):
+    page = open_page(ADDRESS)
+    _canvas(page).focus()
+    for key in ("+", "+", "Enter"):
+        page.keyboard.press(key)
+    chosen = page.get_by_text(re.compile(r"^[\d,]+ images of 60,000 chosen"))
+    expect(chosen).to_be_visible()
+    # Each + shows 1.5 times less of either side; the frame's line hides a little more.
+    fewest, most = (
+        np.all(np.abs(truth.places) < part / 1.5**2, axis=1).sum() for part in (0.98, 1.01)
+    )
+    assert fewest <= _number(chosen.inner_text()) <= most
+
+
 def test_a_lasso_that_is_closed_where_it_began_pins_nothing(open_page, truth):
     page = open_page(ADDRESS)
     canvas = _canvas(page)

@@ -22,8 +22,8 @@ KEY = "point-map"
 
 _HINT = (
     "Point at a dot for its image. Ctrl and the wheel, two fingers, the buttons or + and "
-    "\N{MINUS SIGN} zoom; dragging or arrow keys move the map. Distances between far-off clusters "
-    "mean little in a t-SNE."
+    "\N{MINUS SIGN} zoom; dragging or arrow keys move the map; Enter chooses all that it shows. "
+    "Distances between far-off clusters mean little in a t-SNE."
 )
 
 _FOLDER = Path(__file__).parent

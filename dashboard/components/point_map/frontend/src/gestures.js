@@ -15,21 +15,22 @@ export function zoom(plot, factor) {
   plot.zoomToLocation([...target], Math.min(distance[0] / factor, 1.5))
 }
 
-export function listen(canvas, plot, gesture) {
+export function listen(canvas, plot, gesture, chooseInView) {
   const halt = event => !event.ctrlKey && !event.metaKey && event.stopPropagation()
   canvas.parentElement.addEventListener("wheel", halt, { capture: true, passive: true })
-  canvas.addEventListener("keydown", event => onKey(event, canvas, plot))
+  canvas.addEventListener("keydown", event => onKey(event, canvas, plot, chooseInView))
   const touch = touches(canvas, plot, gesture)
   for (const kind of ["touchstart", "touchmove", "touchend", "touchcancel"])
     canvas.addEventListener(kind, touch, { passive: false })
 }
 
-function onKey(event, canvas, plot) {
+function onKey(event, canvas, plot, chooseInView) {
   const moves = { ArrowLeft: [STEP, 0], ArrowRight: [-STEP, 0], ArrowUp: [0, STEP], ArrowDown: [0, -STEP] }
   if (event.key in moves) pan(canvas, plot, ...moves[event.key])
   else if (event.key === "+") zoom(plot, ZOOM)
   else if (event.key === "-") zoom(plot, 1 / ZOOM)
   else if (event.key === "0") plot.reset()
+  else if (event.key === "Enter") chooseInView()
   else return
   event.preventDefault()
 }

@@ -43,7 +43,7 @@ class Board {
     this.note = element("p")
     this.note.setAttribute("role", "status")
     this.legend = new Legend(() => this.restrict())
-    this.hint = element("p", { className: "hint" })
+    this.hint = element("p", { id: "hint", className: "hint" })
     this.root.replaceChildren(this.makeTools(), this.figures, this.legend.root, this.note, this.hint)
     this.root.classList.toggle("still", !this.renderer)
     this.useGesture("move")

@@ -51,8 +51,14 @@ export class Pane {
     // A lasso that is closed where it began ends in a click, which is none.
     const swallow = event => this.isDrawing && event.stopImmediatePropagation()
     this.stage.addEventListener("click", swallow, { capture: true })
-    listen(this.canvas, plot, () => this.board.gesture)
+    listen(this.canvas, plot, () => this.board.gesture, () => this.chooseInView())
     return plot
+  }
+
+  // What a lasso is to a mouse, for keys, which zoom and move the map to what is to be chosen.
+  chooseInView() {
+    const isShown = this.board.legend.filter(this) ?? (() => true)
+    this.board.select([...this.plot.get("pointsInView")].filter(image => isShown(null, image)))
   }
 
   onSelect(points) {
@@ -68,6 +74,7 @@ export class Pane {
     this.caption.textContent = source.title
     this.canvas.setAttribute("aria-label", source.words)
     this.canvas.setAttribute("role", "img")
+    this.canvas.setAttribute("aria-describedby", "hint")
     if (this.still) Object.assign(this.still, { src: source.still, alt: source.words })
     const latest = () => this.source === source && this.refresh(source)
     return (this.busy = this.busy.then(latest, latest))

@@ -15,6 +15,7 @@ Data and imports go one way only:
                         a network's hidden units, and all that is stored of them
     replicate           the chain from images to results, for one experiment and one seed
     work                what one process does: fit inputs, train a replicate, lay out a map
+    errors              why a build cannot go on
     schedule, progress  tasks over processes, and what the terminal shows of it
     durations           how long tasks take, roughly
     studies             what is measured beside the experiments, and its tasks

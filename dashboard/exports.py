@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from dashboard.claims import Judged
 from dashboard.comparison import Comparison
 from dashboard.inference import Answer
-from dashboard.maps import PIXELS, Pane
+from dashboard.maps import RAW_PIXELS, Pane
 from dashboard.results import SampleSet
 from dashboard.words import sample
 from pipeline.experiments import find
@@ -120,7 +120,9 @@ def neighbours(maps: Mapping[str, Map]) -> pd.DataFrame:
             "in the t-SNE (%)": 100 * found.neighbour_accuracy,
             "among principal components (%)": 100 * found.plane_neighbour_accuracy,
             "KL divergence of the t-SNE (nats)": found.kl_divergence,
-            "published KL divergence": None if id == PIXELS else find(id).published.kl_divergence,
+            "published KL divergence": None
+            if id == RAW_PIXELS
+            else find(id).published.kl_divergence,
         }
         for id, found in maps.items()
     )

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 from pipeline.spec import CLASSES
 from pipeline.store import Map
 
-PIXELS = "pixels"
+RAW_PIXELS = "pixels"
 """Id of the map of raw pixels."""
 
 LAYOUTS = TSNE, PLANE = ("t-SNE", "principal components")

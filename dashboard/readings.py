@@ -8,11 +8,8 @@ from numpy.typing import NDArray
 
 from dashboard.drawing import DEFAULT_OFF, STEPS, DrawingError, Prepared, prepare
 from dashboard.inference import Answer, Readers
-from dashboard.theme import count, listed, with_article
+from dashboard.theme import MOST_NAMED, count, listed, with_article
 from dashboard.verdicts import Verdict, flipped, reads, verdict
-
-_NAMED = 3
-"""So many steps are named in the sentence, which fits into a line then."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +101,7 @@ def _difference(off: frozenset[str]) -> str:
     Of more only their number is said: the switches below show which.
     """
     changed = off ^ DEFAULT_OFF
-    if len(changed) > _NAMED:
+    if len(changed) > MOST_NAMED:
         return f"With {len(changed)} steps changed"
     parts = {"without": off - DEFAULT_OFF, "with": DEFAULT_OFF - off}
     words = ", ".join(f"{word} {_named(ids)}" for word, ids in parts.items() if ids)

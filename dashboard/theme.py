@@ -74,6 +74,10 @@ def with_article(digit: int) -> str:
     return f"an {digit}" if digit == 8 else f"a {digit}"
 
 
+MOST_NAMED = 3
+"""So many things a sentence names; of more it says how many they are."""
+
+
 def listed(things: Sequence[object]) -> str:
     """Several things as one says them: 80, 130 and 200."""
     *others, last = map(str, things)

@@ -5,10 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.inference import Answer
-from dashboard.theme import listed, with_article
-
-_NAMED = 3
-"""So many dissenters are named in the sentence; of more only their number is said."""
+from dashboard.theme import MOST_NAMED, listed, with_article
 
 
 @dataclass(frozen=True)
@@ -92,7 +89,7 @@ def _others(answers: Mapping[str, Answer], dissenters: list[str]) -> str:
     for id in dissenters:
         read.setdefault(answers[id].digit, []).append(id)
     groups = sorted(read.items(), key=lambda group: -len(group[1]))
-    named = len(dissenters) <= _NAMED
+    named = len(dissenters) <= MOST_NAMED
     return ", ".join(f"{_who_read(ids, named)} {with_article(digit)}" for digit, ids in groups)
 
 

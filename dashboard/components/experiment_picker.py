@@ -9,7 +9,8 @@ from dashboard.words import named
 from pipeline import experiments
 from pipeline.spec import Experiment
 
-_FIRST_SHOWN = "dense-130"
+FIRST_SHOWN = "dense-130"
+"""The experiment that pages begin with, where they can show it."""
 
 
 def experiment_picker(among: Sequence[Experiment] | None = None, why_not: str = "") -> Experiment:
@@ -43,5 +44,5 @@ def experiment_picker(among: Sequence[Experiment] | None = None, why_not: str = 
 def _first(ids: Sequence[str]) -> str:
     """The experiment to begin with: one that has results, if there is one."""
     built = [result.experiment.id for result in loading.results()]
-    preferred = [id for id in (_FIRST_SHOWN, *built) if id in ids and id in built]
+    preferred = [id for id in (FIRST_SHOWN, *built) if id in ids and id in built]
     return preferred[0] if preferred else ids[0]

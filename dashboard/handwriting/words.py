@@ -6,12 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.handwriting.scores import Score, hardest, hits_by_digit, ruled_out
-from dashboard.theme import between, count, listed
+from dashboard.theme import MOST_NAMED, between, count, listed
 from dashboard.words import labelled
 from pipeline.experiments import find
-
-_NAMED = 3
-"""So many models are named; of more only their number is said."""
 
 
 def answer(scores: Sequence[Score]) -> str:
@@ -27,7 +24,7 @@ def answer(scores: Sequence[Score]) -> str:
         return f"{_named(best)} reads {hits} correctly ({sure})."
     if len(best) == len(scores):
         return f"All {len(scores)} models read {hits} correctly ({sure}): none stands out."
-    who = _named(best) if len(best) <= _NAMED else f"**{len(best)} of {len(scores)} models**"
+    who = _named(best) if len(best) <= MOST_NAMED else f"**{len(best)} of {len(scores)} models**"
     read = "reads you best" if len(best) == 1 else "read you best, equally"
     return f"{who} {read}: {hits} correctly ({sure}). {_certainty(scores, len(best))}"
 
@@ -40,7 +37,7 @@ def _certainty(scores: Sequence[Score], best: int) -> str:
         who = "the other model cannot" if others == 1 else f"none of the other {others} can"
         return f"With {drawings}, that may be chance: {who} be ruled out as your best."
     out = [one for one in scores if one.id in ids]
-    who = _named(out) if len(out) <= _NAMED else f"{len(out)} of the other {others}"
+    who = _named(out) if len(out) <= MOST_NAMED else f"{len(out)} of the other {others}"
     rest = others - len(out)
     few = f"; for {rest} more, {drawings} are too few to tell" if rest else ""
     return f"{who} can be ruled out as your best{few}."

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from dashboard.loading.current import key, store
 from dashboard.loading.images import training_set
-from dashboard.maps import PIXELS, hidden_points, nearest, projected
+from dashboard.maps import RAW_PIXELS, hidden_points, nearest, projected
 from dashboard.placement import Placement, place
 from pipeline.spec import MNIST, Experiment
 from pipeline.store import Features, Ingredients, Map, Store, Units
@@ -110,7 +110,7 @@ def _map(id: str, root: Path, written: int) -> Map:
 def _mapped_points(id: str, root: Path, written: int) -> NDArray[np.number]:
     """What a map was laid out from: (n, dimensions), uint8 pixels or float16."""
     images = training_set(MNIST).images
-    if id == PIXELS:
+    if id == RAW_PIXELS:
         return images.reshape(len(images), -1)
     return hidden_points(_network(id, root, written).hidden, images, _map(id, root, written))
 

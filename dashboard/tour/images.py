@@ -102,7 +102,7 @@ def _ask_for_neighbours(_: Stored) -> Guesses:
 
 
 def _neighbours(stored: Stored) -> Answer:
-    raw, inside = stored.map(maps.PIXELS), stored.map(_CNN.id)
+    raw, inside = stored.map(maps.RAW_PIXELS), stored.map(_CNN.id)
     share = raw.layer_neighbour_accuracy
     return Answer(
         _AGREEMENT.holding(share),
@@ -111,14 +111,14 @@ def _neighbours(stored: Stored) -> Answer:
         f"{per_cent(inside.layer_neighbour_accuracy)}. What networks add is in the rest: the "
         "images that lie among strangers.",
         Maps(
-            {"raw pixels": Pane(maps.PIXELS, maps.TSNE), _CNN.id: Pane(_CNN.id, maps.TSNE)},
+            {"raw pixels": Pane(maps.RAW_PIXELS, maps.TSNE), _CNN.id: Pane(_CNN.id, maps.TSNE)},
             f"Each dot is one of {len(raw.coordinates):,} training images, coloured by its digit. "
             "The maps (t-SNE) keep neighbours together, not distances.",
         ),
         Link(
             "map",
             "Open both maps and point at the images",
-            {"id": _CNN.id, "beside": maps.PIXELS},
+            {"id": _CNN.id, "beside": maps.RAW_PIXELS},
         ),
     )
 
@@ -126,7 +126,7 @@ def _neighbours(stored: Stored) -> Answer:
 CLUSTERS = Step(
     "Clusters",
     "Do digits cluster before any network has seen them?",
-    (maps.PIXELS, _CNN.id),
+    (maps.RAW_PIXELS, _CNN.id),
     _ask_for_neighbours,
     _neighbours,
 )

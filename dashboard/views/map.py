@@ -13,7 +13,7 @@ from dashboard.components.maps.pinned import neighbours, pin_picker, pinned
 from dashboard.components.maps.selection import selection
 from dashboard.components.point_map import chosen_images, point_map
 from dashboard.components.store_problem import store_problem
-from dashboard.maps import PIXELS
+from dashboard.maps import RAW_PIXELS
 from pipeline.experiments import EXPERIMENTS
 from pipeline.spec import MNIST
 
@@ -27,7 +27,7 @@ found = loading.map(experiment.id)
 training = loading.training_set(MNIST)
 answer(first_pane(experiment))
 shown = loading.built(subjects(experiment))
-about("map", shown, studies=[PIXELS])
+about("map", shown, studies=[RAW_PIXELS])
 not_as_declared(shown)
 
 panes, colouring = map_picker(experiment)

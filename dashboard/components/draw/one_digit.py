@@ -11,15 +11,13 @@ from dashboard.components.draw.lens import lens
 from dashboard.components.draw.sources import given
 from dashboard.components.draw.steps import steps, switched_off
 from dashboard.components.draw.verdicts import no_verdicts, verdicts
+from dashboard.components.experiment_picker import FIRST_SHOWN
 from dashboard.inference import Readers
 from dashboard.readings import Reading, read
 from dashboard.words import labelled
 from pipeline.experiments import everything, find
 
 _LENS = "draw-lens"
-_FIRST = "dense-130"
-"""The model that is looked into before one is chosen."""
-
 _KNOWN = frozenset(experiment.id for experiment in everything())
 
 _NOTHING_YET = (
@@ -68,7 +66,7 @@ def one_digit(readers: Readers) -> None:
 
 def _chosen(ids: list[str]) -> str:
     """The model that is looked into; other pages keep a subject that cannot be."""
-    first = _FIRST if _FIRST in ids else ids[0]
+    first = FIRST_SHOWN if FIRST_SHOWN in ids else ids[0]
     return address.choice(address.SUBJECT, ids, first, elsewhere=_KNOWN - set(ids))
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import exports, loading
 from dashboard.components.downloads import csv_button
-from dashboard.maps import PIXELS, Pane
+from dashboard.maps import RAW_PIXELS, Pane
 from dashboard.theme import per_cent
 from pipeline.experiments import EXPERIMENTS, find
 from pipeline.store import VOTERS
@@ -24,28 +24,28 @@ def answer(pane: Pane) -> None:
 
 
 def _among_pixels() -> str:
-    if PIXELS in loading.manifest().studies:
-        share = per_cent(loading.map(PIXELS).layer_neighbour_accuracy)
+    if RAW_PIXELS in loading.manifest().studies:
+        share = per_cent(loading.map(RAW_PIXELS).layer_neighbour_accuracy)
         return f", among raw pixels for {share}"
-    command = loading.store().build_command(PIXELS)
+    command = loading.store().build_command(RAW_PIXELS)
     return f"; raw pixels are not laid out yet to compare with: run `{command}`"
 
 
 def map_title(pane: Pane) -> str:
     """What stands above a map: whose it is, laid out how, and how well it keeps neighbours."""
     share = pane.accuracy(loading.map(pane.id))
-    whose = "raw pixels" if pane.id == PIXELS else f"hidden layer of {pane.id}"
+    whose = "raw pixels" if pane.id == RAW_PIXELS else f"hidden layer of {pane.id}"
     return f"{pane.layout}, {whose}: neighbours agree for {per_cent(share)}"
 
 
 def map_scores(panes: Sequence[Pane]) -> None:
     """A table of the maps that are shown and, to compare with, of raw pixels."""
     ids = list(dict.fromkeys(pane.id for pane in panes))
-    if PIXELS in loading.manifest().studies and PIXELS not in ids:
-        ids.append(PIXELS)
+    if RAW_PIXELS in loading.manifest().studies and RAW_PIXELS not in ids:
+        ids.append(RAW_PIXELS)
     maps = [loading.map(id) for id in ids]
     lines = [
-        ["measure", *("raw pixels" if id == PIXELS else id for id in ids)],
+        ["measure", *("raw pixels" if id == RAW_PIXELS else id for id in ids)],
         ["---", *["--:"] * len(ids)],
         ["among the points themselves", *(per_cent(m.layer_neighbour_accuracy) for m in maps)],
         ["in the t-SNE", *(per_cent(m.neighbour_accuracy) for m in maps)],
@@ -63,7 +63,7 @@ def map_scores(panes: Sequence[Pane]) -> None:
 
 
 def _published(id: str) -> str:
-    published = None if id == PIXELS else find(id).published.kl_divergence
+    published = None if id == RAW_PIXELS else find(id).published.kl_divergence
     return "\N{EN DASH}" if published is None else f"{published:.2f}"
 
 

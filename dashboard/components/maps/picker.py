@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import address, loading
 from dashboard.components.maps.colouring import COLOURINGS, DIGIT
-from dashboard.maps import LAYOUTS, PIXELS, TSNE, Pane
+from dashboard.maps import LAYOUTS, RAW_PIXELS, TSNE, Pane
 from dashboard.words import named
 from pipeline.experiments import EXPERIMENTS, find
 from pipeline.spec import Experiment
@@ -49,9 +49,13 @@ def _beside(pane: Pane) -> Pane | None:
     """The map beside the first one, if there is to be one."""
     manifest = loading.manifest()
     others = [e.id for e in EXPERIMENTS if e.mapped and e.id in manifest.experiments]
-    pixels = [PIXELS] if PIXELS in manifest.studies else []
+    pixels = [RAW_PIXELS] if RAW_PIXELS in manifest.studies else []
     options = [_NOTHING, _OTHER_LAYOUT, *pixels, *(id for id in others if id != pane.id)]
-    names = {_NOTHING: "nothing", _OTHER_LAYOUT: f"its {pane.beside.layout}", PIXELS: "raw pixels"}
+    names = {
+        _NOTHING: "nothing",
+        _OTHER_LAYOUT: f"its {pane.beside.layout}",
+        RAW_PIXELS: "raw pixels",
+    }
     chosen = st.selectbox(
         "Beside it",
         options,

@@ -1,6 +1,7 @@
 """A table of experiments, and links to the page of each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -19,40 +20,45 @@ def experiment_table(results: Sequence[Result]) -> None:
         id = results[st.session_state[_CLICK].row].experiment.id
         st.switch_page("views/experiment.py", query_params={address.SUBJECT: id})
 
-    per_cent = st.column_config.NumberColumn(format="%.2f %%")
     st.dataframe(
         tables.overview(results),
         hide_index=True,
         height="content",
         placeholder="\N{EN DASH}",
         alt="All experiments with published and measured test accuracy",
-        column_config={
-            "experiment": st.column_config.ButtonColumn(
-                help="click to open its page",
-                key=_CLICK,
-                on_click=open_experiment,
-                alignment="left",
-                pinned=True,
-                width=165,
-            ),
-            "published": per_cent,
-            "measured": per_cent,
-            "95 % from": per_cent,
-            "95 % to": per_cent,
-            "tested on": st.column_config.TextColumn(
-                help="accuracies on different samples cannot be compared", width=125
-            ),
-            "epochs": st.column_config.NumberColumn(format="%.0f"),
-            "parameters": st.column_config.NumberColumn(format="localized"),
-            "what it is": st.column_config.TextColumn(width=220),
-            "seconds": st.column_config.NumberColumn(format="%.1f", help="to train one run"),
-        },
+        column_config=_columns(open_experiment),
     )
     if found := own(results):
         st.caption(
             "Ours, in no document, and so without a published figure or finding: "
             f"{listed([result.experiment.id for result in found])}."
         )
+
+
+def _columns(open_experiment: Callable[[], None]) -> dict[str, Any]:
+    column = st.column_config
+    per_cent = column.NumberColumn(format="%.2f %%")
+    return {
+        "experiment": column.ButtonColumn(
+            help="click to open its page",
+            key=_CLICK,
+            on_click=open_experiment,
+            alignment="left",
+            pinned=True,
+            width=165,
+        ),
+        "published": per_cent,
+        "measured": per_cent,
+        "95 % from": per_cent,
+        "95 % to": per_cent,
+        "tested on": column.TextColumn(
+            help="accuracies on different samples cannot be compared", width=125
+        ),
+        "epochs": column.NumberColumn(format="%.0f"),
+        "parameters": column.NumberColumn(format="localized"),
+        "what it is": column.TextColumn(width=220),
+        "seconds": column.NumberColumn(format="%.1f", help="to train one run"),
+    }
 
 
 def experiment_links(results: Sequence[Result]) -> None:

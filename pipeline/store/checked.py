@@ -59,8 +59,12 @@ class CheckedFiles:
         manifest = self.manifest()
         entry = manifest.experiments.get(id) or manifest.studies.get(id)
         if entry is None:
-            raise MissingError(f"{id} has no results in {self.root}", self.build_command(id))
+            raise self.not_built(id)
         return entry
+
+    def not_built(self, id: str) -> MissingError:
+        """The error about an experiment or study that is not in this store."""
+        return MissingError(f"{id} has no results in {self.root}", self.build_command(id))
 
     def folder(self, id: str) -> Path:
         """Of an experiment."""

@@ -31,7 +31,7 @@ from pipeline.store.contents import (
     expected,
 )
 from pipeline.store.datasets import Arrays, Datasets
-from pipeline.store.files import MissingError, StoreError, new_folder, sha256, to_json, write
+from pipeline.store.files import StoreError, new_folder, sha256, to_json, write
 from pipeline.store.records import (
     FORMAT,
     Curves,
@@ -64,7 +64,7 @@ class Store(CheckedFiles):
         """
         entry = self.manifest().experiments.get(id)
         if entry is None:
-            raise MissingError(f"{id} has no results in {self.root}", self.build_command(id))
+            raise self.not_built(id)
         return entry
 
     def curves(self, id: str) -> tuple[Curves, ...]:

@@ -30,7 +30,6 @@ _CORNERS = np.array([(0, 0), (0, 1), (1, 0), (1, 1)])
 def decision_boundary(
     surface: Surface,
     training: SampleSet,
-    test: SampleSet,
     predictions: Predictions,
     hidden: Layer | None,
     chosen: int | None,
@@ -46,10 +45,11 @@ def decision_boundary(
     square = float(surface.axis[0]), float(surface.axis[-1])
     if hidden is not None:
         _add_lines(figure, hidden, square, chosen)
+    test = predictions.test
     for label in range(test.dataset.classes):
         _add_points(figure, f"{label}, training", training, label, size=4, opacity=0.45)
         _add_points(figure, f"{label}, test", test, label, size=8, opacity=1)
-    _add_mistakes(figure, test, predictions)
+    _add_mistakes(figure, predictions)
     figure.add_scatter(
         x=_CORNERS[:, 0],
         y=_CORNERS[:, 1],
@@ -112,8 +112,8 @@ def _add_points(
     )
 
 
-def _add_mistakes(figure: go.Figure, test: SampleSet, predictions: Predictions) -> None:
-    wrong = np.flatnonzero(predictions.labels != test.labels)
+def _add_mistakes(figure: go.Figure, predictions: Predictions) -> None:
+    test, wrong = predictions.test, predictions.mistakes
     words = [
         f"#{n} is {test.labels[n]}, read as {predictions.labels[n]}<br>"
         f"with {per_cent(float(predictions.probabilities[n].max()))}"

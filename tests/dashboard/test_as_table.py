@@ -77,10 +77,10 @@ def _plane(marked=None):
 
 def _border():
     experiment = find("xor-6")
-    training, test = loading.training_set(XOR), loading.test_set(XOR)
-    found = surface(loading.network(experiment).probabilities, square_around(test.samples), 5)
     read = loading.predictions(experiment)
-    return charts.decision_boundary(found, training, test, read, None, None)
+    square = square_around(read.test.samples)
+    found = surface(loading.network(experiment).probabilities, square, 5)
+    return charts.decision_boundary(found, loading.training_set(XOR), read, None, None)
 
 
 def _by_inputs():

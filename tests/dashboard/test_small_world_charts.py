@@ -30,7 +30,7 @@ OUTPUT = Layer(np.array([[-4, 2], [1, 0.5]], np.float32), np.zeros(2, np.float32
 
 
 def test_points_stand_where_they_are_in_the_colour_and_shape_of_their_class():
-    figure = decision_boundary(SURFACE, POINTS, POINTS, PREDICTIONS, None, None)
+    figure = decision_boundary(SURFACE, POINTS, PREDICTIONS, None, None)
     zeros, ones = (trace_of(figure, f"{label}, test") for label in (0, 1))
     assert (list(zeros.x), list(zeros.y)) == ([0, 1], [0, 1])
     assert (zeros.marker.color, ones.marker.color) == DIGITS[:2]
@@ -38,21 +38,21 @@ def test_points_stand_where_they_are_in_the_colour_and_shape_of_their_class():
 
 
 def test_mistakes_are_marked_and_counted():
-    figure = decision_boundary(SURFACE, POINTS, POINTS, PREDICTIONS, None, None)
+    figure = decision_boundary(SURFACE, POINTS, PREDICTIONS, None, None)
     wrong = trace_of(figure, "test, read wrong (1 of 3)")
     assert (list(wrong.x), list(wrong.y)) == ([1], [1])
     assert wrong.customdata[0].startswith("#2 is 0, read as 1")
 
 
 def test_the_border_lies_where_both_classes_are_equally_probable():
-    figure = decision_boundary(SURFACE, POINTS, POINTS, PREDICTIONS, None, None)
+    figure = decision_boundary(SURFACE, POINTS, PREDICTIONS, None, None)
     border = trace_of(figure, "border: 50 % each")
     assert (border.contours.start, border.contours.end) == (0.5, 0.5)
     assert border.z == pytest.approx(SURFACE.probability)
 
 
 def test_a_node_is_drawn_where_it_turns_on_and_points_to_where_it_is_on():
-    figure = decision_boundary(SURFACE, POINTS, POINTS, PREDICTIONS, HIDDEN, None)
+    figure = decision_boundary(SURFACE, POINTS, PREDICTIONS, HIDDEN, None)
     assert list(trace_of(figure, "node 0").x) == [0.5, 0.5]
     (label,) = figure.layout.annotations  # the other line lies outside
     assert (label.text, label.ax) == ("0", 0.5)
@@ -62,7 +62,7 @@ def test_a_node_is_drawn_where_it_turns_on_and_points_to_where_it_is_on():
 
 def test_the_chosen_node_stands_out():
     both = Layer(HIDDEN.kernel, np.array([-0.5, -0.5], np.float32))
-    figure = decision_boundary(SURFACE, POINTS, POINTS, PREDICTIONS, both, 1)
+    figure = decision_boundary(SURFACE, POINTS, PREDICTIONS, both, 1)
     other, chosen = (trace_of(figure, f"node {node}") for node in (0, 1))
     assert chosen.opacity > other.opacity
     assert chosen.line.width > other.line.width

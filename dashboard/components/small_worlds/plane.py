@@ -58,7 +58,7 @@ def _border(
     found = surface(loading.network(experiment).probabilities, square, _STEPS)
     hidden = layers[0] if layers else None
     chart(
-        decision_boundary(found, training, test, predictions, hidden, chosen),
+        decision_boundary(found, training, predictions, hidden, chosen),
         alt=f"The plane of {test.dataset.name}, as {experiment.id} reads it, with {wrong} of "
         f"{len(test.labels)} test points on the wrong side of the border",
         name=f"border-{experiment.id}",

@@ -35,7 +35,7 @@ class _Call:
 class _Content(pickle.Pickler):
     """Tells arguments apart by their content, which cannot be hashed: it is mostly arrays."""
 
-    def reducer_override(self, value: object) -> object:
+    def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - what pickle takes
         if isinstance(value, np.ndarray) and value.nbytes > _LARGE:
             return int, (id(value),)
         return NotImplemented

@@ -22,10 +22,12 @@ def own_hand(scores: Sequence[Score], accuracies: Mapping[str, float]) -> go.Fig
     Args:
         accuracies: on MNIST's test images by id; there may be none of some.
     """
+    names, shares = [labelled(find(one.id)) for one in scores], [one.share for one in scores]
+    intervals = [one.interval for one in scores]
     figure = go.Figure()
     figure.add_scatter(
         x=[accuracies.get(one.id) for one in scores],
-        y=[labelled(find(one.id)) for one in scores],
+        y=names,
         mode="markers",
         marker={"color": TEST, "symbol": "diamond-open", "size": 9, "line": {"width": 2}},
         customdata=[per_cent(accuracies.get(one.id), 2) for one in scores],
@@ -33,15 +35,9 @@ def own_hand(scores: Sequence[Score], accuracies: Mapping[str, float]) -> go.Fig
         name="MNIST's test images",
     )
     figure.add_scatter(
-        x=[one.share for one in scores],
-        y=[labelled(find(one.id)) for one in scores],
-        error_x=interval_bars(
-            [one.share for one in scores],
-            [one.interval for one in scores],
-            scale=list,
-            color=MEASURED,
-            width=3,
-        ),
+        x=shares,
+        y=names,
+        error_x=interval_bars(shares, intervals, scale=list, color=MEASURED, width=3),
         mode="markers",
         marker={"color": MEASURED, "symbol": "circle", "size": 9},
         customdata=[_figures(one) for one in scores],

@@ -130,16 +130,12 @@ def recall_without_unit(recall: Floats, without: Floats) -> go.Figure:
         ("whole network", whole, MEASURED, "circle"),
         ("unit switched off", part, PUBLISHED, "diamond-open"),
     ):
+        edge = {"width": 2, "color": color}
         figure.add_scatter(
             x=digits,
             y=values,
             mode="markers",
-            marker={
-                "color": color,
-                "size": 11,
-                "symbol": symbol,
-                "line": {"width": 2, "color": color},
-            },
+            marker={"color": color, "size": 11, "symbol": symbol, "line": edge},
             name=name,
             customdata=list(range(len(values))),
             hovertemplate="%{x}: %{y:.1f} % read correctly",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 import numpy as np
 import streamlit as st
@@ -111,25 +112,11 @@ def score_table(result: Result, predictions: Predictions) -> None:
     dataset, published = result.experiment.dataset, result.experiment.published.scores
     noun = class_word(dataset)
     scores = metrics.class_scores(predictions.confusion)
-    columns = {}
-    for name, meaning in tables.CLASS_SHARES.items():
-        columns[name] = st.column_config.NumberColumn(
-            meaning.name, help=meaning.words, format="%.1f %%"
-        )
-        columns[f"{name}, published"] = st.column_config.NumberColumn(
-            "published", help=f"{meaning.name} as the source prints it", format="%.0f %%"
-        )
-    for name, meaning in tables.CLASS_COUNTS.items():
-        columns[name] = st.column_config.NumberColumn(
-            _SHORT.get(name, meaning.name),
-            help=f"{meaning.name}: {meaning.words}",
-            format="localized",
-        )
     st.dataframe(
         tables.class_scores(scores, published, noun),
         hide_index=True,
         height="content",
-        column_config=columns,
+        column_config=_score_columns(),
         alt=f"Scores of each {noun}",
     )
     seed = result.stored.replicates[0].seed
@@ -139,3 +126,16 @@ def score_table(result: Result, predictions: Predictions) -> None:
     st.caption(
         f"Counts of the run with seed {seed}, {samples}; each {noun} against all others.{none}"
     )
+
+
+def _score_columns() -> dict[str, Any]:
+    columns, number = {}, st.column_config.NumberColumn
+    for name, meaning in tables.CLASS_SHARES.items():
+        columns[name] = number(meaning.name, help=meaning.words, format="%.1f %%")
+        columns[f"{name}, published"] = number(
+            "published", help=f"{meaning.name} as the source prints it", format="%.0f %%"
+        )
+    for name, meaning in tables.CLASS_COUNTS.items():
+        words = f"{meaning.name}: {meaning.words}"
+        columns[name] = number(_SHORT.get(name, meaning.name), help=words, format="localized")
+    return columns

@@ -110,27 +110,26 @@ def _network(
         name=f"weights-{experiment.id}",
         table=partial(small_tables.weights, layers),
     )
-    st.dataframe(
-        small_tables.hidden_nodes(hidden, output, training.samples),
-        hide_index=True,
-        height="content",
-        alt="A row for each hidden node: its weights, its bias, and where it is on",
-        column_config=dict.fromkeys(
-            ("from x", "from y", "bias", "to class 0", "to class 1"),
-            st.column_config.NumberColumn(format="%+.2f"),
-        )
-        | {
-            "on": st.column_config.NumberColumn(
-                format="%.1f %%", help="share of the training points that it is on for"
-            ),
-        },
-    )
+    _nodes(hidden, output, training)
     _idle(hidden, training)
     biases = " and ".join(signed(bias) for bias in output.bias)
     st.caption(
         "Wider: a larger weight; click a node or a weight to bring out its line in the plane. "
         f"Biases of the classes: {biases}. On: for how many of the {len(training.labels)} "
         "training points a node says more than 0."
+    )
+
+
+def _nodes(hidden: Layer, output: Layer, training: SampleSet) -> None:
+    number = st.column_config.NumberColumn
+    weights = ("from x", "from y", "bias", "to class 0", "to class 1")
+    share = number(format="%.1f %%", help="share of the training points that it is on for")
+    st.dataframe(
+        small_tables.hidden_nodes(hidden, output, training.samples),
+        hide_index=True,
+        height="content",
+        alt="A row for each hidden node: its weights, its bias, and where it is on",
+        column_config=dict.fromkeys(weights, number(format="%+.2f")) | {"on": share},
     )
 
 

@@ -109,7 +109,8 @@ def _curves(id: str, root: Path, written: int) -> tuple[Curves, ...]:
 def _predictions(id: str, dataset: Dataset, root: Path, written: int) -> Predictions:
     test, of_runs = test_set(dataset), Store(root).test_labels(id)
     probabilities = Store(root).test_probabilities(id)
-    return Predictions(test, of_runs, probabilities.max(axis=2), probabilities[0])
+    first = probabilities[0].copy()  # a view of it would keep those of all runs
+    return Predictions(test, of_runs, probabilities.max(axis=2), first)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -19,9 +19,8 @@ from pipeline.schedule import Task, end_with
 from pipeline.spec import Experiment, Study
 from pipeline.store import Manifest, Store
 
-News = Queue[tuple[str, int, float] | None]
-"""Of the training in other processes: a task's name, epochs trained, validation accuracy."""
-
+NewsQueue = Queue[tuple[str, int, float] | None]
+"""What takes `pipeline.work.News`: a task's name, epochs trained, validation accuracy."""
 
 _LONGEST_ID = 20
 
@@ -88,7 +87,7 @@ class Progress:
 
 
 @contextmanager
-def news_for(progress: Progress) -> Iterator[News]:
+def news_for(progress: Progress) -> Iterator[NewsQueue]:
     """A queue that other processes can fill and whose news the display shows as they come."""
     manager = SyncManager(ctx=get_context("spawn"))
     # Its process must outlive Ctrl-C, which reaches all of them at once: it inherits this.
@@ -96,7 +95,7 @@ def news_for(progress: Progress) -> Iterator[News]:
     manager.start(initializer=end_with, initargs=(os.getpid(),))
     signal.signal(signal.SIGINT, on_interrupt)
     with manager:
-        news: News = manager.Queue()
+        news: NewsQueue = manager.Queue()
         listener = Thread(target=_show, args=(news, progress), daemon=True)
         listener.start()
         yield news
@@ -104,7 +103,7 @@ def news_for(progress: Progress) -> Iterator[News]:
         listener.join()
 
 
-def _show(news: News, progress: Progress) -> None:
+def _show(news: NewsQueue, progress: Progress) -> None:
     with suppress(EOFError, ConnectionError):  # the queue is gone when the build is interrupted
         while (item := news.get()) is not None:
             progress.advance(*item)

@@ -32,7 +32,7 @@ def _links() -> None:
 
 
 def _bars() -> None:
-    probability_bars(np.array([0.25, 0.0, 0.7, 0.05]), truth=0)
+    probability_bars(np.array([0.25, 0.0, 0.7, 0.05]), "bars", truth=0)
 
 
 def _shown(app: AppTest) -> str:

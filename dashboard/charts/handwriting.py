@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 import plotly.graph_objects as go
 
 from dashboard.charts.layout import NAMES, SHARES, finish, interval_bars
-from dashboard.charts.once import built_once
 from dashboard.handwriting import Score
 from dashboard.theme import MEASURED, TEST, between, per_cent
 from dashboard.words import labelled
@@ -15,7 +14,6 @@ _ROW = 35
 """Height of a row, in pixels, as in a table beside."""
 
 
-@built_once
 def own_hand(scores: Sequence[Score], accuracies: Mapping[str, float]) -> go.Figure:
     """A row per model in their order: its share with its interval, and its accuracy on MNIST.
 

@@ -5,14 +5,12 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from dashboard.charts.layout import finish
-from dashboard.charts.once import built_once
 from dashboard.theme import MEASURED, decimal
 
 _ROOM = 0.2
 """For the number beyond a bar."""
 
 
-@built_once
 def likeness_to_averages(likeness: NDArray[np.floating], read: int) -> go.Figure:
     """A bar per digit; that of the digit that is read is full, the others are hollow.
 

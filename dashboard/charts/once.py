@@ -1,4 +1,4 @@
-"""Figures that are built once for the same data, whoever asks.
+"""Figures that are built once for the same data, whoever asks: not those of a visitor's own.
 
 To build one takes longer than the rest of its page.
 """

@@ -13,25 +13,19 @@ from tests.e2e.pen import draw, expect_strokes
 VIEWS = Path(__file__).parents[2] / "dashboard" / "views"
 PAGES = sorted(path.stem.replace("_", "-") for path in VIEWS.glob("[!_]*.py"))
 
-QUERIES = {
-    "compare": "a=dense-130&b=pca-154-dense-130",
-    "confusions": "id=dense-2&true=2&predicted=3",
-    "map": "id=dense-130&pin=42",
-    "small-worlds": "id=xor-6&width=4",
+ADDRESSES = {page: f"/{page}" for page in PAGES} | {
+    "home": "/",
+    "compare": "/compare?a=dense-130&b=pca-154-dense-130",
+    "confusions": "/confusions?id=dense-2&true=2&predicted=3",
+    "data, averages": "/data?topic=averages",
+    "draw, handwriting": "/draw?mode=my+handwriting",
+    "experiment": "/experiment?id=augmented-cnn",
+    "hidden-units": "/hidden-units?id=cnn-32-64",
+    "map": "/map?id=dense-130&pin=42",
+    "small-worlds": "/small-worlds?id=xor-6&width=4",
+    "small-worlds, digits": "/small-worlds?id=digits8x8-softmax",
 }
-"""What a page's address asks for, where it shows more than without."""
-
-FURTHER = [
-    "data?topic=averages",
-    "draw?mode=my+handwriting",
-    "draw?source=test+image&lens=map",
-    "experiment?id=augmented-cnn",
-    "hidden-units?id=cnn-32-64",
-    "small-worlds?id=digits8x8-softmax",
-]
-"""Other things that some pages show."""
-
-ADDRESSES = [f"{page}?{QUERIES.get(page, '')}".replace("home?", "") for page in PAGES] + FURTHER
+"""Of every page, as it shows the most, and of what some show instead."""
 
 _COLOURS = {"runOnly": ["color-contrast"]}
 _ALL = {"rules": {"target-size": {"enabled": True}}}  # of WCAG 2.2, which axe-core leaves off
@@ -68,13 +62,13 @@ def _expect_nothing_amiss(page: Page) -> None:
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", ADDRESSES.values(), ids=ADDRESSES)
 def test_nothing_is_amiss_on_a_page(open_page, address):
-    _expect_nothing_amiss(open_page(f"/{address}"))
+    _expect_nothing_amiss(open_page(address))
 
 
 def test_nothing_is_amiss_beside_a_drawing(open_page):
-    page = open_page("/draw")
+    page = open_page("/draw?lens=map")
     canvas = page.locator(".st-key-digit canvas.upper-canvas")
     draw(page, canvas, STROKES[7])
     expect_strokes(page, canvas, len(STROKES[7]))
@@ -82,16 +76,13 @@ def test_nothing_is_amiss_beside_a_drawing(open_page):
 
 
 def test_nothing_is_amiss_in_an_open_popover(open_page):
-    page = open_page("/experiment?id=dense-130")
+    page = open_page("/confusions?id=dense-2&true=2&predicted=3")
     page.get_by_role("button", name="Where the numbers come from").click()
     expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
     _expect_nothing_amiss(page)
 
 
-def test_a_planted_problem_is_found_in_light_and_in_dark(open_page):
+def test_faint_words_are_found(open_page):
     page = open_page("/claims")
     page.evaluate("document.querySelector('h1').style.color = 'rgb(128 128 128 / 0.5)'")
-    with pytest.raises(AssertionError) as failed:
-        _expect_nothing_amiss(page)
-    for scheme, width, _ in LOOKS:
-        assert f"{scheme}, {width} pixels wide: color-contrast (serious)" in str(failed.value)
+    assert "color-contrast (serious)" in "\n".join(_found(page, _COLOURS))

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount
 from starlette.types import Receive, Scope, Send
+from starlette_compress import CompressMiddleware, add_compress_type
 
 
 @asynccontextmanager
@@ -38,9 +38,10 @@ async def _api(scope: Scope, receive: Receive, send: Send) -> None:
     await routes.api(scope, receive, send)
 
 
+add_compress_type("application/octet-stream")  # points of maps
 app = st.App(
     Path(__file__).with_name("main.py"),
     lifespan=_lifespan,
-    middleware=[Middleware(GZipMiddleware, compresslevel=5)],
+    middleware=[Middleware(CompressMiddleware, zstd_level=9, brotli_quality=5, gzip_level=6)],
     routes=[Mount("/api", app=_api)],
 )

@@ -54,7 +54,7 @@ def overview(results: Sequence[Result]) -> pd.DataFrame:
             "runs": result.runs,
             "tested on": _tested_on(result.experiment.dataset),
             "parameters": result.stored.parameters,
-            "epochs": fmean(run.epochs for run in result.stored.replicates),
+            "epochs": round(fmean(run.epochs for run in result.stored.replicates)),
             "seconds": fmean(run.seconds for run in result.stored.replicates),
             "what it is": titled(result.experiment),
         }

@@ -24,7 +24,7 @@ TEMPLATE = go.layout.Template(
 )
 """What all charts have in common; fonts and colours of their words are the page's."""
 
-MARGIN = {"l": 76, "r": 0, "t": 36, "b": 55}
+MARGIN = {"l": 76, "r": 16, "t": 36, "b": 55}
 """Room in pixels for an axis with its title at the left and below, and for one line of a legend.
 
 Where words need more, plotly.js takes it, but draws the whole chart a second time."""

@@ -59,9 +59,9 @@ def accuracy_by_parameters(results: Sequence[Result], chosen: Sequence[str]) -> 
         _add_models(figure, f"{name}: {id}", only, style, named)
     sizes = np.log10([result.stored.parameters for result in results])
     around = [float(sizes.min()) - 0.7, float(sizes.max()) + 0.3]
-    figure.update_xaxes(title="parameters", type="log", dtick=1, range=around)
+    figure.update_xaxes(title="parameters", type="log", dtick=1, tickformat=",", range=around)
     figure.update_yaxes(**axis_for(results))
-    return finish(figure, 460, t=111)
+    return finish(figure, 630, t=111)
 
 
 def _add_models(

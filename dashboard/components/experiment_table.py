@@ -54,7 +54,7 @@ def _columns(open_experiment: Callable[[], None]) -> dict[str, Any]:
         "tested on": column.TextColumn(
             help="accuracies on different samples cannot be compared", width=125
         ),
-        "epochs": column.NumberColumn(format="%.0f"),
+        "epochs": column.NumberColumn(format="localized"),
         "parameters": column.NumberColumn(format="localized"),
         "what it is": column.TextColumn(width=220),
         "seconds": column.NumberColumn(format="%.1f", help="to train one run"),

@@ -37,9 +37,8 @@ def runners_up(results: Sequence[Result]) -> None:
     if len(ranked) > 1:
         best, second, last = ranked[0], ranked[1], ranked[-1]
         st.markdown(
-            f"After {best.experiment.title} comes {second.experiment.title} with "
-            f"{accuracy(second)}; {_apart(best, second)}. The fewest: {last.experiment.title}, "
-            f"{accuracy(last)}."
+            f"Next after {best.experiment.title}: {second.experiment.title}, {accuracy(second)}; "
+            f"{_apart(best, second)}. Last: {last.experiment.title}, {accuracy(last)}."
         )
 
 
@@ -69,7 +68,7 @@ def enough_nodes(results: Sequence[Result]) -> None:
         sentence += f"; {near.experiment.title} already come within one point"
     alike = [r.experiment.hidden_units for r in by_width if r is not best and _overlap(r, best)]
     if alike:
-        sentence += f". Its interval overlaps with that of {listed(alike)} nodes"
+        sentence += f". The interval of the peak overlaps with that of {listed(alike)} nodes"
     st.markdown(f"{sentence}.")
 
 

@@ -30,7 +30,8 @@ def _published(comparison: Comparison) -> str:
     )
     if rest:
         beaten = comparison.beats(best, rest)
-        sentence += f", and its lead is real over **{beaten} of the {len(rest)}** others"
+        over = "all" if beaten == len(rest) else f"{beaten} of the"
+        sentence += f", and its lead is real over **{over} {len(rest)}** others"
     return f"{sentence}."
 
 
@@ -38,10 +39,10 @@ def _ours(comparison: Comparison) -> str:
     """How each of ours stands against the published ones."""
     others = comparison.published
     return "".join(
-        f"Ours, **{one.id}**, reads {per_cent(one.accuracy, 2)}: for real more than "
+        f"Ours, **{one.id}**, reads {per_cent(one.accuracy, 2)}: its lead is real over "
         f"**{comparison.beats(one, others)} of the {len(others)}**, and "
-        f"{sum(comparison.beats(other, [one]) for other in others) or 'none'} of them more than "
-        "it. "
+        f"{sum(comparison.beats(other, [one]) for other in others) or 'none'} of them can be shown "
+        "to read more. "
         for one in comparison.own
     )
 

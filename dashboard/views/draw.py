@@ -1,9 +1,11 @@
 """What do all the models make of my digit?"""
 
+import streamlit as st
+
 from dashboard import loading
 from dashboard.components.about import about, not_as_declared
 from dashboard.components.draw.challenge import challenge
-from dashboard.components.draw.one_digit import one_digit
+from dashboard.components.draw.one_digit import ONLY_HERE, one_digit
 from dashboard.components.head import head
 from dashboard.components.store_problem import store_problem
 from dashboard.components.tabs import tabs
@@ -21,4 +23,7 @@ if problem := loading.problem() or readers.problem:
     store_problem(problem)
 results = [loading.result(find(id)) for id in readers.networks]
 not_as_declared(results)
-about("draw", results)
+with st.container(horizontal=True, vertical_alignment="center"):
+    about("draw", results)
+    if mode == "one digit":
+        st.caption(ONLY_HERE, width="content")

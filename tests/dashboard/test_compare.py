@@ -59,7 +59,7 @@ def test_the_answer_counts_what_differs_for_real(open_page, three_models):
     words = text_of(open_page("compare", three_models))
     assert "Of 3 published models tested on MNIST, **dense-500** reads the most" in words
     assert "**99.49 %**" in words
-    assert "real over **2 of the 2** others.\n\nOf 3 pairs of models, **2** differ" in words
+    assert "real over **all 2** others.\n\nOf 3 pairs of models, **2** differ" in words
 
 
 def test_all_experiments_of_the_repository_are_compared(open_page):

@@ -33,7 +33,7 @@ def test_the_answer_names_best_and_worst_of_the_published(open_page):
     assert f"Of {len(accuracies)} published networks tested on the 10,000 images of MNIST" in words
     assert f"the one with **{find(best).title}** reads the most" in words
     assert f"**{accuracies[best] * 100:.2f} %** (mean of" in words
-    assert f"The fewest: {find(worst).title}, {accuracies[worst] * 100:.2f} % (" in words
+    assert f"Last: {find(worst).title}, {accuracies[worst] * 100:.2f} % (" in words
 
 
 def _plant_two(store, labels, second_wrong):
@@ -49,7 +49,7 @@ def test_intervals_that_overlap_are_pointed_out(open_page, empty_store, mnist):
     assert "**10 hidden nodes and 30 hidden nodes cannot be told apart**" in words
     # 12.706 times a standard error of 0.02 points on either side.
     assert "**99.68 %** (mean of 2 runs, 95 % interval 99.43 to 99.93 %)" in words
-    assert "Its interval overlaps with that of 30 nodes" in words
+    assert "The interval of the peak overlaps with that of 30 nodes" in words
 
 
 def test_intervals_that_lie_apart_are_not(open_page, empty_store, mnist):

@@ -34,8 +34,8 @@ def classes(parts: Mapping[Part, SampleSet], chosen: tuple[Part, int | None]) ->
         choose=_choose,
         name="class-distribution",
     )
-    reveal_chosen("class-bars", SAMPLES, chosen)
     st.caption("Click a bar for its images.")
+    reveal_chosen("class-bars", SAMPLES, chosen)
 
 
 def _choose(bar: Any) -> None:  # noqa: ANN401 - what the browser sends

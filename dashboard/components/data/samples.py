@@ -67,7 +67,7 @@ def samples(parts: Mapping[Part, SampleSet]) -> None:
 
 def _choose() -> _Choice:
     options = [_ALL, *range(CLASSES)]
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True):
         part = part_picker(resets=[MORE])
         st.selectbox("Digit", options, width=90, **address.follow(SHOW, options, _ALL, [MORE]))
         order = st.segmented_control(

@@ -26,7 +26,7 @@ _NOTHING_YET = (
     "flips its answer."
 )
 
-_ONLY_HERE = (
+ONLY_HERE = (
     "Your picture stays in the memory of this page's server, for this visit only: nothing is sent "
     "or kept elsewhere."
 )
@@ -60,8 +60,6 @@ def one_digit(readers: Readers) -> None:
         with right:
             st.subheader(f"Inside {labelled(find(chosen))}", anchor=False)
             st.html(f'<div class="nothing-yet">{_NOTHING_YET}</div>')
-    with left:
-        st.caption(_ONLY_HERE)
 
 
 def _chosen(ids: list[str]) -> str:

@@ -4,7 +4,7 @@ Links above it may lead to some of its cells.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -90,11 +90,11 @@ def button_table(
             "axes": list(axes or ()),
             "columns": list(columns),
             "rows": list(rows),
-            "cells": [[cell and asdict(cell) for cell in row] for row in cells],
+            "cells": [[cell and vars(cell) for cell in row] for row in cells],
             "selected": list(selected or ()),
             "reveal": f".st-key-{reveal}",
             "title": links_title if links else "",
-            "links": [asdict(link) for link in links],
+            "links": [vars(link) for link in links],
             "caption": caption,
         },
         on_cell_change=chosen,

@@ -21,12 +21,12 @@ about("features", results, studies=["features"])
 not_as_declared(results)
 
 left, right = st.columns(2, gap="large")
-with right:
+with left:
     st.header("What do they show of one digit?", anchor=False)
     image = image_picker(test, name=IMAGE)
     k = rebuilt_digit(features, test, image)
     n = chosen_pixels(features, test, image)
-with left:
+with right:
     st.header("How many inputs are enough?", anchor=False)
     sweep(features, k, n)
 

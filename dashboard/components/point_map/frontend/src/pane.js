@@ -55,8 +55,10 @@ export class Pane {
     return plot
   }
 
-  // What a lasso is to a mouse, for keys, which zoom and move the map to what is to be chosen.
-  chooseInView() {
+  // What a lasso is to a mouse, for keys, which zoom and move the map to what is to be chosen. What
+  // is in view is known once it is drawn: the frame after a key.
+  async chooseInView() {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
     const isShown = this.board.legend.filter(this) ?? (() => true)
     this.board.select([...this.plot.get("pointsInView")].filter(image => isShown(null, image)))
   }

@@ -128,7 +128,8 @@ def recall_of_digits(contenders: Sequence[Contender]) -> go.Figure:
     figure.update_yaxes(
         autorange="reversed", showgrid=False, tickfont={"size": 11}, ticks="", **NAMES
     )
-    return finish(figure, 90 + 30 * len(ids), l=125, t=61, b=10)
+    room = 20 + 5 * max(map(len, ids))
+    return finish(figure, 90 + 30 * len(ids), l=room, r=0, t=61, b=10)
 
 
 @built_once

@@ -40,7 +40,7 @@ def published_and_measured(results: Sequence[Result]) -> go.Figure:
     figure.update_traces(hovertemplate="%{y}: %{customdata}", selector={"mode": "markers"})
     figure.update_yaxes(categoryarray=titles, autorange="reversed", showgrid=False, **NAMES)
     figure.update_xaxes(**_sparsely_labelled(axis_for(results)))
-    return finish(figure, 110 + 27 * len(results), l=194, t=39)
+    return finish(figure, 110 + 27 * len(results), l=194, r=0, t=39)
 
 
 @built_once

@@ -96,7 +96,7 @@ def _table(ablation: Ablation, found: Ingredients) -> None:
         height="content",
         alt="A row per network: what it reads of each kind of digits, and what is lost",
         column_config={
-            "network": st.column_config.TextColumn(pinned=True),
+            "network": st.column_config.TextColumn(pinned=True, width=190),
             **dict.fromkeys(names, share),
             **dict.fromkeys((f"{name}, lost" for name in names), lost),
         },

@@ -186,7 +186,10 @@ def _values_of(name: str, pixel: int, counts: Numbers) -> None:
         key=key,
         hide_index=True,
         height=320,
-        column_config={"/ 255": st.column_config.NumberColumn(format="%.6f")},
+        column_config={
+            "/ 255": st.column_config.NumberColumn(format="%.6f"),
+            "images": st.column_config.NumberColumn(format="localized"),
+        },
         on_select=chosen,
         selection_mode="single-row",
     )

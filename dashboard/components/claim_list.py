@@ -26,7 +26,7 @@ _SYMBOLS = {
 }
 _ALL = "all"
 _SOURCES = [e.source for e in experiments.EXPERIMENTS if e.source]
-_TITLES = {source.file: f"{source.title} ({source.file})" for source in _SOURCES}
+_TITLES = {source.file: source.title for source in _SOURCES}
 
 
 def verdicts_in_words(judged: Sequence[Judged]) -> None:

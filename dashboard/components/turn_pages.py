@@ -17,5 +17,5 @@ def turn_pages(images: int, per_page: int, name: str = PAGE) -> slice:
     arguments = address.follow(name, range(1, pages + 1), first=1)
     page = 1
     if pages > 1:
-        page = st.number_input(f"Page, of {pages:,}", 1, pages, width=150, **arguments)
+        page = st.number_input(f"Page, 1 to {pages:,}", 1, pages, width=150, **arguments)
     return slice((page - 1) * per_page, min(page * per_page, images))

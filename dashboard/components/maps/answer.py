@@ -64,7 +64,7 @@ def map_scores(panes: Sequence[Pane]) -> None:
 
 def _published(id: str) -> str:
     published = None if id == RAW_PIXELS else find(id).published.kl_divergence
-    return "\N{EN DASH}" if published is None else f"{published:.2f}"
+    return "not printed" if published is None else f"{published:.2f}"
 
 
 def _about_published() -> str:

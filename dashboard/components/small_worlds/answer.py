@@ -32,7 +32,7 @@ def small_answer() -> None:
 
 def _read(result: Result, layers: str) -> str:
     return (
-        f"with **{layers}**, **{per_cent(result.measured)}** of the "
+        f"with **{layers}**, **{per_cent(result.measured, 2)}** of the "
         f"{tested_on(result.experiment.dataset)} are read correctly ({certainty(result)})"
     )
 

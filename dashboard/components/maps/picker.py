@@ -60,7 +60,7 @@ def _beside(pane: Pane) -> Pane | None:
         "Beside it",
         options,
         format_func=lambda id: names.get(id) or named(find(id)),
-        width=320,
+        width=345,
         **address.follow("beside", options, _NOTHING, elsewhere={pane.id}),
     )
     if chosen == _NOTHING:

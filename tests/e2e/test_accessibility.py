@@ -28,12 +28,16 @@ ADDRESSES = {page: f"/{page}" for page in PAGES} | {
 """Of every page, as it shows the most, and of what some show instead."""
 
 _COLOURS = {"runOnly": ["color-contrast"]}
+_LAYOUT = {"runOnly": ["color-contrast", "scrollable-region-focusable", "target-size"]}
 _ALL = {"rules": {"target-size": {"enabled": True}}}  # of WCAG 2.2, which axe-core leaves off
 
 LOOKS = [
-    ("light", 1440, _ALL), ("dark", 1440, _COLOURS), ("dark", 390, _ALL), ("light", 390, _COLOURS)
-]  # fmt: skip
-"""Colour scheme, width of the window and what to look at: one change at a time."""
+    ("light", 1440, _ALL),
+    ("dark", 1440, _COLOURS),
+    ("dark", 390, _LAYOUT),
+    ("light", 390, _COLOURS),
+]
+"""Colour scheme, width and the rules that may find more than before: one change at a time."""
 
 _RUN = """options => axe.run({...options, resultTypes: ["violations"]})
     .then(({violations}) => violations)"""

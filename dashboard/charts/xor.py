@@ -58,11 +58,11 @@ def decision_boundary(
         name="corner, without noise",
         hovertemplate="(%{x}, %{y})<extra></extra>",
     )
-    figure.update_xaxes(title="x", range=square, constrain="domain", zeroline=False, dtick=1)
-    figure.update_yaxes(
-        title="y", range=square, scaleanchor="x", constrain="domain", zeroline=False, dtick=1
-    )
-    return finish(figure, 620, l=25, t=77, b=62)
+    # Room for words moves a square plane, which has them measured again: it was drawn five times.
+    axis = {"range": square, "constrain": "domain", "zeroline": False, "dtick": 1}
+    figure.update_xaxes(title="x", automargin=False, **axis)
+    figure.update_yaxes(title="y", automargin=False, scaleanchor="x", **axis)
+    return finish(figure, 620, l=50, t=77, b=62)
 
 
 def _add_surface(figure: go.Figure, surface: Surface) -> None:

@@ -65,9 +65,7 @@ def test_compare_keeps_ours_last_and_counts_what_it_beats(open_page, store):
     app = open_page("compare", store.root)
     words = text_of(app)
     assert "Of 2 published models tested on MNIST, **cnn-32-64** reads the most" in words
-    assert (
-        "its lead is real over **2 of the 2**, and none of them can be shown" in words
-    )
+    assert "its lead is real over **2 of the 2**, and none of them can be shown" in words
     assert "Ours, **augmented-cnn**, reads 99.91 %" in words
     assert "Each of the 3 models (ours included) reads them wrong" in words
     (matrix,) = [table for table in data_of(app) if table["kind"] == "dense"]
